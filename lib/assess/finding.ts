@@ -1,0 +1,48 @@
+import type { Evidence, Finding } from "../domain/finding.js";
+import type { Impact } from "../domain/impact.js";
+import type { Observation } from "../domain/observation.js";
+import { principalOf } from "../domain/principal.js";
+import type { Instant } from "../domain/units.js";
+import { day } from "../domain/units.js";
+import { hash64 } from "../stats/hash64.js";
+import { nameOf } from "./memory.js";
+import { priorityOf } from "./priority.js";
+import type { Score } from "./score.js";
+
+/** The version of the rules a finding was made by; with new rules the same command is a new finding. */
+const ruleSet = 1;
+
+/** A kept judgement on one command, complete: nothing has to be looked up to understand it. */
+export function findingOf(
+  observation: Observation,
+  impact: Impact,
+  at: Instant,
+  score: Score,
+  evidence: readonly Evidence[],
+): Finding {
+  const { event, identity, agent, session, command, attribution, trust } = observation;
+  return {
+    id: hash64(nameOf(observation), ruleSet),
+    time: event.time,
+    identity,
+    agent,
+    session,
+    host: event.host,
+    command,
+    impact,
+    rarity: {
+      pValue: score.pValue,
+      bits: score.bits,
+      basis: score.basis,
+      atLeast: score.rank.atLeast,
+      of: score.rank.of,
+    },
+    priority: priorityOf(impact, score.pValue),
+    verdict: "find",
+    attribution,
+    trust,
+    evidence,
+    event: { id: event.id, format: event.format },
+    incident: hash64(principalOf(identity, agent), session ?? Math.floor(at / day)),
+  };
+}

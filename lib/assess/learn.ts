@@ -1,0 +1,82 @@
+import { detectors } from "../detectors/index.js";
+import type { Verdict } from "../domain/finding.js";
+import { tellingImpact } from "../domain/impact.js";
+import type { Observation } from "../domain/observation.js";
+import type { Instant } from "../domain/units.js";
+import { day } from "../domain/units.js";
+import { type CountTree, emptyTree, merge, at as nodeAt, seed } from "../stats/count-tree.js";
+import { once, total } from "../stats/epoch-counts.js";
+import { oneScore } from "../stats/score-histogram.js";
+import type { Baseline } from "./baseline.js";
+import { epochMs, type Learning } from "./policy.js";
+import type { Score } from "./score.js";
+
+/** A command that has been judged and waits to be learned. */
+export interface Judged {
+  readonly observation: Observation;
+  readonly at: Instant;
+  readonly score: Pick<Score, "bits" | "pValue">;
+  readonly verdict: Verdict;
+}
+
+/** The rarest hundredth of scores: where flooding would hide something. */
+const rare = 0.01;
+
+/**
+ * What one judged command teaches: the baseline of that command alone, to be merged into the principal's.
+ *
+ * Its activity always counts. Its score counts unless this session or day has added too many that are rare, or
+ * were found. Its shape
+ * counts unless it was found (then it is held until it was seen on enough days in enough sessions) or it is notable and
+ * this session or day has taught it often enough. `gates` false learns what was found too: that is warm-up.
+ */
+export function lesson(judged: Judged, baseline: Baseline, learning: Learning, gates = true): Baseline {
+  const { observation, score, verdict } = judged;
+  const today = Math.floor(judged.at / day);
+  const week = once(Math.floor(judged.at / epochMs));
+  const session = observation.session ?? "-";
+  const impact = tellingImpact(observation.impacts);
+  const isNotable = impact !== undefined;
+  const found = verdict === "find" && gates;
+
+  const taughtHere = (what: string, perSession: number, perDay: number) =>
+    countOn(baseline.taught, [what, session], today) < perSession && countOn(baseline.taught, [what], today) < perDay;
+  const kind = found ? "found" : score.pValue <= rare ? "rare" : "usual";
+  const scored = kind === "usual" || taughtHere(kind, learning[`${kind}PerSession`], learning[`${kind}PerDay`]);
+  const counted =
+    (!found || (impact?.floor !== true && isAbsorbed(baseline.held, observation, learning))) &&
+    (!isNotable || taughtHere(observation.signature, learning.notablePerSession, learning.notablePerDay));
+
+  let taught = emptyTree;
+  if (kind !== "usual" && scored) taught = merge(taught, seed([kind, session], once(today)));
+  if (isNotable && counted) taught = merge(taught, seed([observation.signature, session], once(today)));
+  return {
+    activity: once(today),
+    counts: counted ? countsOf(observation, week) : new Map(),
+    scores: scored ? oneScore(score.bits, week) : emptyTree,
+    held: found ? seed([observation.signature, String(today), session], week) : emptyTree,
+    taught,
+  };
+}
+
+function countsOf(observation: Observation, week: readonly number[]): ReadonlyMap<string, CountTree> {
+  const counts = new Map<string, CountTree>();
+  for (const { id, paths } of detectors) {
+    let tree = emptyTree;
+    for (const path of paths(observation)) tree = merge(tree, seed(path, week));
+    counts.set(id, tree);
+  }
+  return counts;
+}
+
+/** Whether a held signature has been seen on enough days, in enough sessions, to be believed. */
+function isAbsorbed(held: CountTree, { signature }: Observation, { absorbDays, absorbSessions }: Learning): boolean {
+  const days = nodeAt(held, [signature]).children;
+  const sessions = new Set([...days.values()].flatMap(({ children }) => [...children.keys()]));
+  return days.size >= absorbDays && sessions.size >= absorbSessions;
+}
+
+function countOn(taught: CountTree, path: readonly string[], today: number): number {
+  const { counts } = nodeAt(taught, path);
+  return total(counts.filter((_, i) => counts[i - (i % 2)] === today));
+}

@@ -1,0 +1,78 @@
+import type { Millis, Probability } from "../domain/units.js";
+import { day, hour, minute } from "../domain/units.js";
+
+/** Everything that may be turned. Each number says what turning it does; the defaults are what is tested. */
+export interface Policy {
+  /** A command counts half after this many days. Longer remembers more, shorter follows change sooner. */
+  readonly halfLifeDays: number;
+  /** Find at this p-value or below, for an impact of full weight; lighter impacts must be rarer in proportion. */
+  readonly findAtP: Probability;
+  /** Watch at this p-value or below. */
+  readonly watchAtP: Probability;
+  /** A principal with fewer commands or active days than this is young. */
+  readonly youngCommands: number;
+  readonly youngDays: number;
+  /** A cohort with fewer commands than this has nothing to say about the young. */
+  readonly cohortCommands: number;
+  /** Without any history to ask, only impacts of this weight (and floor entries) are found. */
+  readonly blindWeight: Probability;
+  /** Her peers' scores make up the difference while she has fewer scores of her own. */
+  readonly enoughScores: number;
+  readonly learning: Learning;
+}
+
+/** How fast, and how far, a baseline can be moved: the price of poisoning it. */
+export interface Learning {
+  /** A late parent may revise who acted for this long; then the command is learned. */
+  readonly graceMs: Millis;
+  /** What was found is learned without anybody's word only after sightings on this many days ... */
+  readonly absorbDays: number;
+  /** ... in this many sessions. */
+  readonly absorbSessions: number;
+  /** Notable commands of one signature that one session, and one day, can teach. */
+  readonly notablePerSession: number;
+  readonly notablePerDay: number;
+  /** Scores in the rarest hundredth that one session, and one day, can add to the histogram ... */
+  readonly rarePerSession: number;
+  readonly rarePerDay: number;
+  /** ... and scores of what was found. */
+  readonly foundPerSession: number;
+  readonly foundPerDay: number;
+  /** An event's id is remembered this long, so that a second delivery is not counted. */
+  readonly rememberMs: Millis;
+  /** The largest number of nodes a detector's counts may hold; beyond it the rarest are forgotten. */
+  readonly nodes: number;
+  /** Counts older than this are dropped. */
+  readonly horizonDays: number;
+}
+
+export const defaultPolicy: Policy = {
+  halfLifeDays: 60,
+  findAtP: 0.005,
+  watchAtP: 0.02,
+  youngCommands: 200,
+  youngDays: 3,
+  cohortCommands: 1_000,
+  blindWeight: 0.8,
+  enoughScores: 1_000,
+  learning: {
+    graceMs: 2 * minute,
+    absorbDays: 3,
+    absorbSessions: 3,
+    notablePerSession: 5,
+    notablePerDay: 10,
+    rarePerSession: 5,
+    rarePerDay: 10,
+    foundPerSession: 1,
+    foundPerDay: 2,
+    rememberMs: day,
+    nodes: 2_000,
+    horizonDays: 182,
+  },
+};
+
+/** Counts of behaviour are kept per week: fine enough for a half-life of months, coarse enough to stay small. */
+export const epochMs: Millis = 7 * day;
+
+/** Peers are pooled per hour of event time. */
+export const cohortEpochMs: Millis = hour;

@@ -1,0 +1,76 @@
+import type { Detector, Pools } from "../detectors/detector.js";
+import { detectors } from "../detectors/index.js";
+import type { Evidence } from "../domain/finding.js";
+import type { Observation } from "../domain/observation.js";
+import type { Bits, Instant, Probability } from "../domain/units.js";
+import { day } from "../domain/units.js";
+import { roundBits, roundChance } from "../stats/bits.js";
+import { conformal, type Rank, topUp } from "../stats/conformal.js";
+import { rankOf } from "../stats/score-histogram.js";
+import { type Baseline, commandsIn, daysIn, emptyBaseline, poolOf } from "./baseline.js";
+import { epochMs, type Policy } from "./policy.js";
+
+/** A named history: a principal's own, or a cohort's without her. */
+export interface History {
+  readonly name: string;
+  readonly baseline: Baseline;
+}
+
+/** All a command is judged against: her own history, then her cohorts' from near to wide. */
+export interface Histories {
+  readonly own: History;
+  readonly cohorts: readonly History[];
+}
+
+/** What statistics say of one command. */
+export interface Score {
+  /** The detectors' bits together. */
+  readonly bits: Bits;
+  /** How many past scores there are to compare with, and how many are as high. */
+  readonly rank: Rank;
+  /** How rarely a command of hers scores this high. */
+  readonly pValue: Probability;
+  /** Whose history the p-value speaks of: her own, her peers', or nobody's yet. */
+  readonly basis: "own" | "peers" | "nobody";
+  /** Each detector's bits; one that has not enough history to say is not among them. */
+  readonly surprises: readonly { readonly detector: Detector; readonly bits: Bits }[];
+}
+
+/** Every detector's answer, and where their sum ranks among past scores. Looks only; learns nothing. */
+export function score(observation: Observation, at: Instant, histories: Histories, policy: Policy): Score {
+  const asOf = { epoch: Math.floor(at / epochMs), halfLife: (policy.halfLifeDays * day) / epochMs };
+  const surprises = detectors.flatMap((detector) => {
+    const bits = detector.score(observation, poolsOf(histories, detector), asOf);
+    return bits === undefined ? [] : [{ detector, bits: roundBits(bits) }];
+  });
+  const bits = roundBits(surprises.reduce((sum, surprise) => sum + surprise.bits, 0));
+  const { own, cohorts } = histories;
+  const informed = cohorts.find(({ baseline }) => commandsIn(baseline) >= policy.cohortCommands);
+  const rankIn = ({ scores }: Baseline) => rankOf(bits, scores, asOf.epoch, asOf.halfLife);
+  const rank = topUp(rankIn(own.baseline), () => rankIn(informed?.baseline ?? emptyBaseline), policy.enoughScores);
+  return {
+    bits,
+    rank: { atLeast: roundBits(rank.atLeast), of: roundBits(rank.of) },
+    pValue: roundChance(conformal(rank)),
+    basis: !isYoung(own.baseline, policy) ? "own" : informed === undefined ? "nobody" : "peers",
+    surprises,
+  };
+}
+
+/** The same, in words: each detector's clause with its numbers, the most surprising first. */
+export const explain = (observation: Observation, { surprises }: Score, histories: Histories): readonly Evidence[] =>
+  surprises
+    .map(({ detector, bits }) => ({
+      detector: detector.id,
+      bits,
+      because: detector.because(observation, poolsOf(histories, detector)),
+    }))
+    .sort((a, b) => b.bits - a.bits);
+
+const poolsOf = ({ own, cohorts }: Histories, { id }: Detector): Pools => ({
+  own: poolOf(own.name, own.baseline, id),
+  peers: cohorts.map(({ name, baseline }) => poolOf(name, baseline, id)),
+});
+
+const isYoung = (baseline: Baseline, { youngCommands, youngDays }: Policy): boolean =>
+  commandsIn(baseline) < youngCommands || daysIn(baseline) < youngDays;

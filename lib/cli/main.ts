@@ -1,0 +1,38 @@
+import { Command, CommanderError } from "commander";
+import { Misuse } from "../adapters/misuse.js";
+import { done, misuse } from "./exit.js";
+import { explainCommand } from "./explain.js";
+import { replayCommand } from "./replay.js";
+
+/** The command line: arguments to a flow to an exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code = done;
+  const settle = (value: number) => {
+    code = value;
+  };
+  const program = new Command("baseliner")
+    .description("Finds high-impact commands that are out of character for an engineer or the AI agent acting as her.")
+    .helpCommand(false)
+    .addCommand(replayCommand(settle))
+    .addCommand(explainCommand(settle));
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({ outputError: () => {} });
+
+  try {
+    if (argv.length === 0) throw new Misuse("a command is needed", "try baseliner --help");
+    await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return done;
+    if (error instanceof CommanderError || error instanceof Misuse) {
+      process.stderr.write(`baseliner: ${oneLine(error)}\n`);
+      return misuse;
+    }
+    throw error;
+  }
+}
+
+function oneLine(error: CommanderError | Misuse): string {
+  if (error instanceof Misuse) return error.message;
+  return `${error.message.replace(/^error: /, "").replaceAll("\n", " ")}; try baseliner --help`;
+}

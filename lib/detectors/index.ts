@@ -1,0 +1,6 @@
+import type { Detector } from "./detector.js";
+import { rareImpact } from "./rare-impact.js";
+import { unusualCommand } from "./unusual-command.js";
+
+/** Every way of being unusual that is asked about each command; a score is the sum of their bits. */
+export const detectors: readonly Detector[] = [unusualCommand, rareImpact];

@@ -1,0 +1,70 @@
+import { attribute } from "../attribution/attribute.js";
+import { read } from "../command/reading.js";
+import { signatureOf } from "../command/signature.js";
+import { showCommand } from "../command/text.js";
+import { understand } from "../command/understand.js";
+import type { Understanding } from "../domain/command.js";
+import type { Event } from "../domain/event.js";
+import type { Impact } from "../domain/impact.js";
+import type { Attribution, Observation } from "../domain/observation.js";
+import { matchesOf } from "../impact/classify.js";
+import type { CatalogueEntry } from "../impact/entry.js";
+import { redact, redactArgv } from "../telemetry/redact.js";
+
+/** How one command line is understood. */
+export interface Explanation {
+  readonly agent: string | null;
+  readonly attribution: Attribution;
+  readonly commands: readonly ExplainedCommand[];
+  readonly notUnderstood: NonNullable<Understanding["notUnderstood"]> | null;
+}
+
+export interface ExplainedCommand extends Pick<Observation, "command" | "argv" | "wrappers" | "signature"> {
+  readonly impacts: readonly ExplainedImpact[];
+}
+
+/** An impact, the catalogue entry's words for it, and the tokens of the command that decided. */
+export interface ExplainedImpact
+  extends Impact,
+    Pick<CatalogueEntry, "because" | "falsePositives" | "whatToDo" | "reference"> {
+  readonly tokens: readonly string[];
+}
+
+/** The same steps as `interpret`, with what decided at each of them. */
+export function explain(line: string): Explanation {
+  const { agent, attribution, command } = attribute(typed(redact(line).text));
+  const { commands, notUnderstood = null } = understand(command);
+  return {
+    agent,
+    attribution,
+    commands: commands.map((one) => ({
+      command: redact(showCommand(one)).text,
+      argv: redactArgv(one.argv).argv,
+      wrappers: one.wrappers,
+      signature: signatureOf(read(one), one.wrappers),
+      impacts: matchesOf(one).map(({ entry, tokens }) => ({ ...fieldsOf(entry), tokens: redactArgv(tokens).argv })),
+    })),
+    notUnderstood,
+  };
+}
+
+function fieldsOf(entry: CatalogueEntry): Omit<ExplainedImpact, "tokens"> {
+  const { id, class: kind, weight, floor, attack, because, falsePositives, whatToDo, reference } = entry;
+  return { id, class: kind, weight, floor, attack, because, falsePositives, whatToDo, reference };
+}
+
+/** The line as if somebody had typed it. */
+const typed = (text: string): Event => ({
+  id: "",
+  format: "plain",
+  time: "1970-01-01T00:00:00Z",
+  at: 0,
+  host: null,
+  account: { name: null, uid: null },
+  declaredAgent: null,
+  session: null,
+  cwd: null,
+  binary: null,
+  command: { kind: "script", text },
+  parent: null,
+});

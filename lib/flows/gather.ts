@@ -1,0 +1,94 @@
+import type { Config } from "../config.js";
+import type { Event, FormatName } from "../domain/event.js";
+import type { Observation } from "../domain/observation.js";
+import type { Instant } from "../domain/units.js";
+import type { Inflate } from "../ports/inflate.js";
+import type { Input, Progress } from "../ports/replay.js";
+import { hash64 } from "../stats/hash64.js";
+import { decode, fileLimit, type JsonObject } from "../telemetry/decode.js";
+import { normalise } from "../telemetry/normalise.js";
+import { createInterpreter } from "./interpret.js";
+
+/** An observation and its instant. */
+export interface Observed {
+  readonly observation: Observation;
+  readonly at: Instant;
+}
+
+/** Everything that was read, in canonical order, and what could not be. */
+export interface Gathered {
+  readonly observed: readonly Observed[];
+  readonly records: number;
+  /** Records whose format was recognised, whether or not they start a process. */
+  readonly recognised: number;
+  readonly events: number;
+  /** Records kept out of the way, by reason. */
+  readonly unreadable: ReadonlyMap<string, number>;
+  /** Inputs that hold records, none of which could be read. */
+  readonly opaque: readonly string[];
+}
+
+/** Records that are well understood and start no process: skipped, not lost. */
+const skipped: ReadonlySet<string> = new Set(["not-a-process-start"]);
+
+/** Records between two signs of life. */
+const progressEvery = 5_000;
+
+/**
+ * Inputs to observations in the canonical order: time, then event id, then the command's place in its event.
+ *
+ * Unreadable records are counted by reason and never stop the run.
+ */
+export async function gather(
+  inputs: AsyncIterable<Input>,
+  inflate: Inflate,
+  format: FormatName | "auto",
+  config: Config,
+  progress: Progress,
+): Promise<Gathered> {
+  const interpret = createInterpreter(config);
+  const nameContent = contentNames();
+  const observed: Observed[] = [];
+  const unreadable = new Map<string, number>();
+  const opaque: string[] = [];
+  let records = 0;
+  let recognised = 0;
+  let events = 0;
+
+  for await (const { name, bytes } of inputs) {
+    const before = { records, recognised };
+    for (const record of decode(bytes, inflate, fileLimit)) {
+      records += 1;
+      if (records % progressEvery === 0) progress("reading", records);
+      const event = record.ok ? normalise(record.value, format, () => nameContent(record.value)) : record;
+      if (event.ok || skipped.has(event.reason)) recognised += 1;
+      if (!event.ok) {
+        unreadable.set(event.reason, (unreadable.get(event.reason) ?? 0) + 1);
+        continue;
+      }
+      events += 1;
+      for (const observation of interpret(event.value)) observed.push({ observation, at: event.value.at });
+    }
+    if (records > before.records && recognised === before.recognised) opaque.push(name);
+  }
+  return { observed: observed.sort(canonical), records, recognised, events, unreadable, opaque };
+}
+
+/** A record without an id is named by its content and how often that content has come: two real repeats stay two. */
+function contentNames(): (record: JsonObject) => Event["id"] {
+  const seen = new Map<string, number>();
+  return (record) => {
+    const content = hash64(JSON.stringify(record));
+    const occurrence = (seen.get(content) ?? 0) + 1;
+    seen.set(content, occurrence);
+    return `${content}-${occurrence}`;
+  };
+}
+
+const canonical = (a: Observed, b: Observed): number =>
+  a.at - b.at ||
+  compare(a.observation.event.id, b.observation.event.id) ||
+  compare(a.observation.event.host ?? "", b.observation.event.host ?? "") ||
+  a.observation.index - b.observation.index;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,65 @@
+import { assess } from "../assess/assess.js";
+import { type Cohorts, contribute, noCohorts, peersOf, seal } from "../assess/cohorts.js";
+import { emptyMemory, type Memory } from "../assess/memory.js";
+import type { Config } from "../config.js";
+import type { Finding, Verdict } from "../domain/finding.js";
+import type { Instant } from "../domain/units.js";
+import type { Progress } from "../ports/replay.js";
+import type { Observed } from "./gather.js";
+
+/** Everything that is known of everybody. */
+export interface Knowledge {
+  readonly memories: ReadonlyMap<string, Memory>;
+  readonly cohorts: Cohorts;
+}
+
+export const noKnowledge: Knowledge = { memories: new Map(), cohorts: noCohorts };
+
+/** What judging a stream of observations gave. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Observations whose event had been counted before. */
+  readonly repeated: number;
+  readonly knowledge: Knowledge;
+}
+
+/** Observations between two signs of life. */
+const progressEvery = 5_000;
+
+/**
+ * Folds observations, in order, into findings and knowledge. Cutting the stream into batches, feeding each with the
+ * knowledge of the one before, changes nothing.
+ */
+export function judge(
+  observed: readonly Observed[],
+  knowledge: Knowledge,
+  { policy, identities }: Config,
+  judgeFrom: Instant,
+  progress: Progress = () => {},
+): Judgement {
+  const memories = new Map(knowledge.memories);
+  let { cohorts } = knowledge;
+  const findings: Finding[] = [];
+  const verdicts = { quiet: 0, watch: 0, find: 0 };
+  let repeated = 0;
+
+  for (const [done, { observation, at }] of observed.entries()) {
+    if (done % progressEvery === 0) progress("judging", done, observed.length);
+    const { identity, agent } = observation;
+    const team = identities.teams.get(identity);
+    cohorts = seal(cohorts, at);
+    const peers = peersOf(cohorts, identity, agent, team);
+    const outcome = assess(memories.get(identity) ?? emptyMemory, observation, at, {
+      policy,
+      judgeFrom,
+      cohorts: peers,
+    });
+    memories.set(identity, outcome.memory);
+    cohorts = contribute(cohorts, at, identity, team, outcome.learned);
+    if (outcome.finding !== null) findings.push(outcome.finding);
+    if (outcome.judged === null) repeated += 1;
+    else if (at >= judgeFrom) verdicts[outcome.judged.verdict] += 1;
+  }
+  return { findings, verdicts, repeated, knowledge: { memories, cohorts } };
+}

@@ -1,0 +1,46 @@
+import { compileCatalogue } from "../compile.js";
+import type { CatalogueEntry } from "../entry.js";
+import { agents } from "./agents.js";
+import { cloud } from "./cloud.js";
+import { containers } from "./containers.js";
+import { credentials } from "./credentials.js";
+import { databases } from "./databases.js";
+import { execution } from "./execution.js";
+import { exfiltration } from "./exfiltration.js";
+import { files } from "./files.js";
+import { git } from "./git.js";
+import { infrastructure } from "./infrastructure.js";
+import { kubernetes } from "./kubernetes.js";
+import { persistence } from "./persistence.js";
+import { platforms } from "./platforms.js";
+import { publishing } from "./publishing.js";
+import { reconnaissance } from "./reconnaissance.js";
+import { system } from "./system.js";
+import { tampering } from "./tampering.js";
+
+/** Everything that is known of what commands can do, one file per family. */
+export const entries: readonly CatalogueEntry[] = [
+  ...infrastructure,
+  ...kubernetes,
+  ...git,
+  ...files,
+  ...databases,
+  ...containers,
+  ...cloud,
+  ...platforms,
+  ...system,
+  ...persistence,
+  ...credentials,
+  ...reconnaissance,
+  ...exfiltration,
+  ...execution,
+  ...publishing,
+  ...agents,
+  ...tampering,
+];
+
+/** Ids that were used once; an id never comes back with another meaning. */
+export const retired: readonly string[] = [];
+
+/** The catalogue, ready for use. */
+export const defaultCatalogue = compileCatalogue(entries);

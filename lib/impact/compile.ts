@@ -1,0 +1,42 @@
+import { type Test, tests } from "./conditions.js";
+import type { CatalogueEntry, Conditions } from "./entry.js";
+
+/** An entry with its conditions made ready to run. */
+export interface CompiledEntry {
+  readonly entry: CatalogueEntry;
+  readonly tests: readonly Test[];
+}
+
+/** Entries found by the name of their program, so that most commands cost one look-up. */
+export interface Catalogue {
+  readonly entries: readonly CatalogueEntry[];
+  readonly byProgram: ReadonlyMap<string, readonly CompiledEntry[]>;
+  /** Entries for any program, or for a family of names such as `mkfs.*`. */
+  readonly forAny: readonly CompiledEntry[];
+}
+
+const names = Object.keys(tests) as readonly (keyof Conditions)[];
+
+type Wanted = Required<Conditions>;
+
+const testOf = <Name extends keyof Wanted>(name: Name, when: Partial<Wanted>): readonly Test[] => {
+  const wanted: Wanted[Name] | undefined = when[name];
+  return wanted === undefined ? [] : [tests[name](wanted)];
+};
+
+const programsOf = ({ program = "*" }: Conditions): readonly string[] =>
+  typeof program === "string" ? [program] : program;
+
+/** Makes a catalogue ready for use; patterns are compiled here, once. */
+export const compileCatalogue = (entries: readonly CatalogueEntry[]): Catalogue => {
+  const byProgram = new Map<string, CompiledEntry[]>();
+  const forAny: CompiledEntry[] = [];
+  for (const entry of entries) {
+    const one = { entry, tests: names.flatMap((name) => testOf(name, entry.when)) };
+    const programs = programsOf(entry.when);
+    const exact = programs.filter((name) => !name.endsWith("*"));
+    for (const name of exact) byProgram.set(name, [...(byProgram.get(name) ?? []), one]);
+    if (exact.length < programs.length) forAny.push(one);
+  }
+  return { entries, byProgram, forAny };
+};

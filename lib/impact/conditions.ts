@@ -1,0 +1,95 @@
+import type { Command } from "../domain/command.js";
+import type { Reading } from "../domain/reading.js";
+import type { Conditions } from "./entry.js";
+
+/** One command as the conditions look at it. */
+export interface Seen {
+  readonly command: Command;
+  readonly reading: Reading;
+  /** Everything after the program, each capped. */
+  readonly words: readonly string[];
+}
+
+/** The tokens that make a condition hold, or undefined when it does not; a negative condition holds without tokens. */
+export type Test = (seen: Seen) => readonly string[] | undefined;
+
+/** Longer arguments are matched by their beginning: what decides stands early, and work stays bounded. */
+export const longestArgument = 4_096;
+
+/** Arguments that are looked at; more than any shell line in practice, fewer than would stall a batch. */
+export const mostArguments = 1_024;
+
+const onlyAsks = ["--help", "-help", "--version"];
+
+const listed = (one: string | readonly string[]): readonly string[] => (typeof one === "string" ? [one] : one);
+
+const fits = (wanted: string, word: string): boolean =>
+  wanted.endsWith("*") ? word.startsWith(wanted.slice(0, -1)) : word === wanted;
+
+/** @example beginsWith(["s3", "rb"], ["s3", "rb", "s3://logs"]) // => true */
+export const beginsWith = (wanted: readonly string[], words: readonly string[]): boolean =>
+  wanted.every((each, index) => fits(each, words[index] ?? ""));
+
+const some = (found: readonly string[]): readonly string[] | undefined => (found.length > 0 ? found : undefined);
+
+const none = (found: readonly string[]): readonly string[] | undefined => (found.length > 0 ? undefined : []);
+
+const flagsSeen = (wanted: readonly string[], seen: Seen): readonly string[] =>
+  wanted.filter((flag) => seen.reading.flags.has(flag));
+
+const fitting = (patterns: readonly RegExp[], words: readonly string[]): readonly string[] =>
+  words.filter((word) => patterns.some((pattern) => pattern.test(word)));
+
+const writtenBy = ({ redirections }: Command): readonly string[] =>
+  redirections.filter(({ operator }) => operator !== "<").map(({ target }) => target.slice(0, longestArgument));
+
+const compiled = (sources: readonly string[]): readonly RegExp[] => sources.map((source) => new RegExp(source, "i"));
+
+const verbTest = (wanted: string | readonly string[]): Test => {
+  const paths = listed(wanted).map((path) => path.split(" "));
+  return (seen) => {
+    if (flagsSeen(onlyAsks, seen).length > 0) return undefined;
+    const words = [...seen.reading.verb, ...seen.reading.operands.slice(0, 4)];
+    const path = paths.find((each) => beginsWith(each, words));
+    return path && words.slice(0, path.length);
+  };
+};
+
+const argumentTest = (sources: readonly string[]): Test => {
+  const patterns = compiled(sources);
+  return (seen) => some(fitting(patterns, seen.words));
+};
+
+/** One small test per condition; the compiler sees to it that none is forgotten. */
+export const tests: { readonly [Name in keyof Required<Conditions>]: (wanted: Required<Conditions>[Name]) => Test } = {
+  program: (wanted) => (seen) =>
+    some(listed(wanted).some((name) => fits(name, seen.reading.program)) ? [seen.reading.program] : []),
+  verb: verbTest,
+  anyFlag: (wanted) => (seen) => some(flagsSeen(wanted, seen)),
+  allFlags: (wanted) => (seen) => (wanted.every((flag) => seen.reading.flags.has(flag)) ? wanted : undefined),
+  unlessFlag: (wanted) => (seen) => none(flagsSeen(wanted, seen)),
+  target: (wanted) => (seen) => some(wanted.filter((target) => seen.reading.targets.has(target))),
+  unlessTarget: (wanted) => (seen) => none(wanted.filter((target) => seen.reading.targets.has(target))),
+  writes: (wanted) => (seen) =>
+    some(wanted.filter((target) => seen.reading.writes.has(target)).map((target) => `> ${target}`)),
+  startedFrom: (wanted) => {
+    const patterns = compiled(wanted);
+    return ({ command }) => some(fitting(patterns, command.argv.slice(0, 1)));
+  },
+  writesTo: (wanted) => {
+    const patterns = compiled(wanted);
+    return ({ command }) => some(fitting(patterns, writtenBy(command)));
+  },
+  anyArgument: argumentTest,
+  andArgument: argumentTest,
+  unlessArgument: (wanted) => {
+    const patterns = compiled(wanted);
+    return (seen) => none(fitting(patterns, seen.words));
+  },
+  upstream: (wanted) => (seen) =>
+    some(seen.command.upstream.filter((name) => wanted.includes(name)).map((name) => `${name} |`)),
+  downstream: (wanted) => (seen) =>
+    some(seen.command.downstream.filter((name) => wanted.includes(name)).map((name) => `| ${name}`)),
+  wrapper: (wanted) => (seen) => some(seen.command.wrappers.filter((name) => wanted.includes(name))),
+  minOperands: (wanted) => (seen) => (seen.reading.operands.length >= wanted ? [] : undefined),
+};

@@ -1,0 +1,48 @@
+import type { Finding } from "../domain/finding.js";
+import { number } from "../domain/wording.js";
+import { because } from "../impact/words.js";
+import { paint } from "./paint.js";
+import { safeText } from "./safe-text.js";
+
+/** Characters of a command shown in a list; `--json` has all that is kept. */
+const shown = 200;
+
+/**
+ * A finding for a person at a terminal: who did what where, why it could hurt, why it is unusual in numbers.
+ *
+ * Everything that came from telemetry is made harmless first.
+ */
+export function findingText(finding: Finding, { colour }: { readonly colour: boolean }): string {
+  const { strong, faint, alarm } = paint(colour);
+  const { identity, agent, host, impact, attribution, rarity, evidence, priority } = finding;
+  const who = agent === null ? identity : `${agent} as ${identity}`;
+  const where = host === null ? "" : ` on ${safeText(host, 80)}`;
+  return [
+    `${alarm(`${priority}/10`)}  ${strong(safeText(who, 120))}${where}  ${faint(finding.time)}`,
+    `      ${strong(safeText(finding.command, shown))}`,
+    `      impact    ${because(impact.id)} ${faint(`(${[impact.id, ...impact.attack].join(", ")})`)}`,
+    `      unusual   ${rarityClause(rarity, impact.floor)}`,
+    ...evidence.map(({ bits, because }) => `                ${safeText(because)} ${faint(`(${bits} bits)`)}`),
+    `      who       ${Math.round(100 * attribution.confidence)} % sure: ${attribution.evidence.map((clue) => safeText(clue)).join("; ")}`,
+    "",
+  ].join("\n");
+}
+
+/**
+ * A p-value in words: never more than is known.
+ *
+ * @example
+ * rarityClause({ pValue: 0.0000806, bits: 31.2, basis: "own", atLeast: 0, of: 12403 }, false) // => "p = 0.0000806: none of 12,403 scores of their own is as high"
+ * rarityClause({ pValue: 0.5, bits: 3, basis: "nobody", atLeast: 0, of: 1 }, true) // => "found however usual it is; nobody's history is long enough to compare with"
+ */
+export function rarityClause({ pValue, basis, atLeast, of }: Finding["rarity"], floor: boolean): string {
+  const always = floor ? "found however usual it is; " : "";
+  if (basis === "nobody") return `${always}nobody's history is long enough to compare with`;
+  const seen = atLeast < 0.5 ? "none" : number(atLeast);
+  const whose = basis === "own" ? "of their own" : "of theirs and their peers'";
+  return `${always}p = ${decimal(pValue)}: ${seen} of ${number(of)} scores ${whose} ${seen === "1" || seen === "none" ? "is" : "are"} as high`;
+}
+
+/** Without an exponent, which most people do not read. */
+const decimal = (value: number): string =>
+  value.toFixed(Math.max(2, 2 - Math.floor(Math.log10(value)))).replace(/0+$/, "");

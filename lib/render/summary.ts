@@ -1,0 +1,36 @@
+import type { Verdict } from "../domain/finding.js";
+import { number, plural } from "../domain/wording.js";
+
+interface Reading {
+  readonly records: number;
+  readonly events: number;
+  readonly observed: readonly unknown[];
+  readonly unreadable: ReadonlyMap<string, number>;
+}
+
+/**
+ * What was read, and what was not.
+ *
+ * @example
+ * summaryOfReading({ records: 3, events: 2, observed: [1, 2, 3], unreadable: new Map([["not-json", 1]]) }) // => "read 3 records: 2 events, 3 commands; left out 1 (1 not-json)\n"
+ */
+export function summaryOfReading({ records, events, observed, unreadable }: Reading): string {
+  const read = `read ${plural(records, "record")}: ${plural(events, "event")}, ${plural(observed.length, "command")}`;
+  const reasons = [...unreadable]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([reason, count]) => `${number(count)} ${reason}`);
+  return `${read}; left out ${number(records - events)}${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}\n`;
+}
+
+interface Judging {
+  readonly findings: readonly { readonly incident: string }[];
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly repeated: number;
+}
+
+/** What was judged: found, watched, quiet, and what had been counted before. */
+export function summaryOfJudging({ findings, verdicts, repeated }: Judging): string {
+  const incidents = new Set(findings.map(({ incident }) => incident)).size;
+  const judged = verdicts.find + verdicts.watch + verdicts.quiet;
+  return `judged ${plural(judged, "command")}: ${plural(findings.length, "finding")} in ${plural(incidents, "incident")}, ${number(verdicts.watch)} watched${repeated === 0 ? "" : `, ${number(repeated)} delivered before`}\n`;
+}

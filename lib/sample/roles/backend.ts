@@ -1,0 +1,46 @@
+import type { Role } from "../habits.js";
+
+/** The services behind the shop, in Go: go, make, docker compose. */
+export const backend: Role = {
+  rules: {
+    extension: ["go", "sql", "proto", "mod"],
+    folder: ["internal/{noun}", "cmd/{service}", "pkg/{noun}", "api", "migrations"],
+    test: ["Test{noun}", "Test{noun}{noun}", "TestIntegration{noun}"],
+  },
+  hands: [
+    [16, "go test ./..."],
+    [10, "go test ./internal/{noun} -run {test}"],
+    [10, "go build ./..."],
+    [6, "go run ./cmd/{service}"],
+    [4, "go mod tidy"],
+    [3, "go get example.com/lib/{noun}@v{version}"],
+    [6, "make test"],
+    [4, "make lint"],
+    [6, "docker compose up -d"],
+    [4, "docker compose logs --tail={few} {service}"],
+    [4, "docker compose down -v"],
+    [3, "docker build -t {service}:dev ."],
+    [4, "psql -h localhost -U dev {service} -c 'select count(*) from {noun}'"],
+    [3, "migrate -path migrations -database postgres://localhost/{service} up"],
+    [3, "kubectl get pods -n staging"],
+    [3, "kubectl logs -n staging {pod} --tail={few}"],
+    [3, "grpcurl -plaintext localhost:9000 list"],
+    [2, "gofmt -l ."],
+  ],
+  agents: [
+    [20, "go test ./internal/{noun} -run {test}"],
+    [16, "go build ./..."],
+    [14, "go vet ./..."],
+    [10, "go test ./... 2>&1 | tail -{few}"],
+    [8, "gofmt -l {folder}"],
+    [6, "golangci-lint run ./internal/{noun}"],
+    [5, "go doc {noun}"],
+    [4, "go mod tidy"],
+    [4, "make test"],
+    [4, "docker compose up -d"],
+    [3, "docker compose down -v"],
+    [3, "docker compose logs --tail={few} {service}"],
+    [3, "go list -m all | grep {noun}"],
+    [3, "buf lint api"],
+  ],
+};

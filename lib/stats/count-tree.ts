@@ -1,0 +1,95 @@
+import { add, type EpochCounts, nothing, since, total } from "./epoch-counts.js";
+
+/**
+ * Counts along paths: how often `git` was seen, `git push` among it, `git push --force` among that.
+ *
+ * Every path that is counted adds one to each node on its way, so a node's count is the number of paths through it,
+ * and stays right when its children are pruned. Trees are values: counting makes a new tree and shares what it can.
+ */
+export interface CountTree {
+  readonly counts: EpochCounts;
+  readonly children: ReadonlyMap<string, CountTree>;
+}
+
+export const emptyTree: CountTree = { counts: nothing, children: new Map() };
+
+/** The tree of one path seen once. */
+export function seed(path: readonly string[], counts: EpochCounts): CountTree {
+  const [head, ...rest] = path;
+  return { counts, children: head === undefined ? emptyTree.children : new Map([[head, seed(rest, counts)]]) };
+}
+
+/**
+ * Both trees together. Commutative, associative, with `emptyTree` as nothing; `sign` -1 takes the second out again,
+ * which is how one member is left out of her cohort.
+ */
+export function merge(left: CountTree, right: CountTree, sign: 1 | -1 = 1): CountTree {
+  if (right === emptyTree) return left;
+  if (left === emptyTree && sign === 1) return right;
+  const children = new Map(left.children);
+  for (const [name, child] of right.children) {
+    const sum = merge(children.get(name) ?? emptyTree, child, sign);
+    if (sum.counts.length > 0) children.set(name, sum);
+    else children.delete(name);
+  }
+  return { counts: add(left.counts, right.counts, sign), children };
+}
+
+/** The node at the end of a path; an empty one where nothing was ever counted. */
+export function at(tree: CountTree, path: readonly string[]): CountTree {
+  let node = tree;
+  for (const name of path) node = node.children.get(name) ?? emptyTree;
+  return node;
+}
+
+/** Number of nodes below the root: what a tree costs to keep. */
+export function size(tree: CountTree): number {
+  let nodes = tree.children.size;
+  for (const child of tree.children.values()) nodes += size(child);
+  return nodes;
+}
+
+/**
+ * The tree within a size: epochs before `oldest` are dropped, and while there are more than `limit` nodes, those with
+ * the smallest counts go. A parent outlives its children and keeps their counts.
+ *
+ * Deterministic: equal trees give equal trees, whatever order they were counted in; among equal counts, the path that
+ * sorts first stays. Its error: a pruned path reads as never seen, with its parent's count still whole.
+ */
+export function prune(tree: CountTree, limit: number, oldest: number): CountTree {
+  const recent = forget(tree, oldest);
+  const counts = countsBelow(recent).sort((a, b) => b - a);
+  if (counts.length <= limit) return recent;
+  const cut = counts[limit] ?? 0;
+  const room = limit - counts.filter((count) => count > cut).length;
+  return keepHeaviest(recent, cut, { room });
+}
+
+function forget(tree: CountTree, oldest: number): CountTree {
+  const children = new Map<string, CountTree>();
+  for (const [name, child] of tree.children) {
+    const kept = forget(child, oldest);
+    if (kept.counts.length > 0) children.set(name, kept);
+  }
+  return { counts: since(tree.counts, oldest), children };
+}
+
+/** Nodes heavier than the cut stay; of those that weigh the same, the first while there is room. */
+function keepHeaviest(tree: CountTree, cut: number, left: { room: number }): CountTree {
+  const children = new Map<string, CountTree>();
+  for (const [name, child] of [...tree.children].sort(byName)) {
+    const count = total(child.counts);
+    if (count < cut || (count === cut && left.room-- <= 0)) continue;
+    children.set(name, keepHeaviest(child, cut, left));
+  }
+  return { counts: tree.counts, children };
+}
+
+function countsBelow(tree: CountTree): number[] {
+  const counts: number[] = [];
+  for (const child of tree.children.values()) counts.push(total(child.counts), ...countsBelow(child));
+  return counts;
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : a > b ? 1 : 0;

@@ -1,0 +1,29 @@
+/** What each part may import besides itself; `type x` allows `import type` only. Read it as the design's arrows. */
+export const directions: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  stats: ["domain"],
+  detectors: ["domain", "stats"],
+  assess: ["domain", "stats", "detectors"],
+  ports: ["domain"],
+  telemetry: ["domain", "type ports"],
+  command: ["domain"],
+  attribution: ["domain", "command"],
+  impact: ["domain", "command"],
+  render: ["domain", "command", "impact"],
+  sample: ["domain"],
+  config: ["domain", "attribution", "assess", "type impact"],
+  adapters: ["domain", "ports", "render"],
+  flows: [
+    ...["domain", "stats", "detectors", "assess", "ports", "telemetry"],
+    ...["command", "attribution", "impact", "render", "sample", "config"],
+  ],
+  cli: [
+    ...["domain", "stats", "detectors", "assess", "ports", "telemetry", "command", "attribution", "impact"],
+    ...["render", "sample", "config", "adapters", "flows"],
+  ],
+  lambdas: ["domain", "ports", "config", "adapters", "flows"],
+  cdk: ["config"],
+};
+
+/** Parts that import no package at all; elsewhere packages are the linter's and package.json's business. */
+export const withoutPackages: ReadonlySet<string> = new Set(["domain"]);

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { normalise } from "../../../lib/telemetry/normalise.js";
+
+const read = (record: Record<string, unknown>): unknown => {
+  const event = normalise(record, "auto", () => "content");
+  return event.ok ? event.value : event.reason;
+};
+const least = { time: "2026-03-01T09:30:00Z", user: "ada", command: "git push" };
+
+describe("a plain record", () => {
+  it("needs a time, a user and a command", () =>
+    expect(read(least)).toEqual({
+      id: "content",
+      format: "plain",
+      time: "2026-03-01T09:30:00Z",
+      at: Date.UTC(2026, 2, 1, 9, 30),
+      host: null,
+      account: { name: "ada", uid: null },
+      declaredAgent: null,
+      session: null,
+      cwd: null,
+      binary: null,
+      command: { kind: "script", text: "git push" },
+      parent: null,
+    }));
+
+  it("says all it knows", () =>
+    expect(
+      read({
+        ...least,
+        id: "e1",
+        time: Date.UTC(2026, 2, 1),
+        host: "web-1",
+        agent: "codex-cli",
+        session: "s1",
+        cwd: "/srv",
+        command: ["git", "push"],
+        parent: { command: ["bash", "-c", "git push"] },
+      }),
+    ).toMatchObject({
+      id: "e1",
+      time: "2026-03-01T00:00:00.000Z",
+      host: "web-1",
+      declaredAgent: "codex-cli",
+      session: "s1",
+      cwd: "/srv",
+      command: { kind: "argv", argv: ["git", "push"] },
+      parent: { binary: null, command: { kind: "argv", argv: ["bash", "-c", "git push"] } },
+    }));
+
+  it("takes a user of digits for a uid", () =>
+    expect(read({ ...least, user: 1000 })).toMatchObject({ account: { name: null, uid: "1000" } }));
+
+  it("takes null and empty fields for absent ones", () =>
+    expect(read({ ...least, id: null, host: "", agent: null, parent: null, cwd: "" })).toEqual(read(least)));
+
+  it.each([
+    [{ command: "" }, "no-command"],
+    [{ command: "  \n" }, "no-command"],
+    [{ command: [] }, "no-command"],
+    [{ command: [""] }, "no-command"],
+    [{ command: 7 }, "bad-command"],
+    [{ command: ["ls", 7] }, "bad-command"],
+    [{ command: { text: "ls" } }, "bad-command"],
+    [{ command: "x".repeat(1024 * 1024 + 1) }, "command-too-long"],
+    [{ command: ["x".repeat(1024 * 1024)] }, "command-too-long"],
+    [{ time: undefined }, "no-time"],
+    [{ time: "soon" }, "bad-time"],
+    [{ time: 0 }, "absurd-time"],
+    [{ user: undefined }, "no-user"],
+    [{ user: " " }, "no-user"],
+    [{ user: {} }, "bad-user"],
+    [{ id: [] }, "bad-id"],
+    [{ host: {} }, "bad-host"],
+    [{ agent: true }, "bad-agent"],
+    [{ session: "s".repeat(5000) }, "bad-session"],
+    [{ cwd: [] }, "bad-cwd"],
+    [{ parent: "bash" }, "bad-parent"],
+    [{ parent: { command: 7 } }, "bad-parent"],
+  ])("with %j is refused: %s", (wrong, reason) => expect(read({ ...least, ...wrong })).toBe(reason));
+
+  it("keeps a command of a mebibyte whole", () => {
+    const long = "x".repeat(1024 * 1024);
+    expect(read({ ...least, command: long })).toMatchObject({ command: { text: long } });
+  });
+});

@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    reporters: ["default", "./test/closing-line.ts"],
+    // Two cores are what a small CI machine has.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    coverage: {
+      provider: "v8",
+      include: ["lib/**/*.ts", "lambdas/**/*.ts"],
+      reporter: ["text-summary"],
+      reportOnFailure: true,
+      thresholds: { statements: 0, branches: 0, functions: 0, lines: 0 },
+    },
+  },
+});
