@@ -8,8 +8,10 @@ import { add, type EpochCounts, nothing, since, total } from "./epoch-counts.js"
  */
 export interface CountTree {
   readonly counts: EpochCounts;
-  readonly children: ReadonlyMap<string, CountTree>;
+  readonly children: Children;
 }
+
+type Children = ReadonlyMap<string, CountTree>;
 
 export const emptyTree: CountTree = { counts: nothing, children: new Map() };
 
@@ -26,13 +28,18 @@ export function seed(path: readonly string[], counts: EpochCounts): CountTree {
 export function merge(left: CountTree, right: CountTree, sign: 1 | -1 = 1): CountTree {
   if (right === emptyTree) return left;
   if (left === emptyTree && sign === 1) return right;
-  const children = new Map(left.children);
-  for (const [name, child] of right.children) {
+  return { counts: add(left.counts, right.counts, sign), children: mergeChildren(left.children, right.children, sign) };
+}
+
+function mergeChildren(left: Children, right: Children, sign: 1 | -1): Children {
+  if (right.size === 0) return left;
+  const children = new Map(left);
+  for (const [name, child] of right) {
     const sum = merge(children.get(name) ?? emptyTree, child, sign);
     if (sum.counts.length > 0) children.set(name, sum);
     else children.delete(name);
   }
-  return { counts: add(left.counts, right.counts, sign), children };
+  return children;
 }
 
 /** The node at the end of a path; an empty one where nothing was ever counted. */
