@@ -1,4 +1,4 @@
-import type { Finding } from "../domain/finding.js";
+import type { Finding, Verdict } from "../domain/finding.js";
 import { tellingImpact } from "../domain/impact.js";
 import type { Observation } from "../domain/observation.js";
 import { principalOf } from "../domain/principal.js";
@@ -9,7 +9,7 @@ import { findingOf } from "./finding.js";
 import { type Judged, lesson } from "./learn.js";
 import { count, isCounted, type Memory, nameOf } from "./memory.js";
 import type { Policy } from "./policy.js";
-import { explain, type Histories, type History, score } from "./score.js";
+import { explain, type Histories, type History, type Score, score } from "./score.js";
 
 /** What judging needs to know besides the identity's own memory. */
 export interface Context {
@@ -56,13 +56,21 @@ export function assess(memory: Memory, observation: Observation, at: Instant, co
   const scored = score(observation, at, histories, policy);
   const impact = tellingImpact(observation.impacts);
   const verdict = decide(impact, scored, policy);
-  const judged: Judged = { observation, at, score: scored, verdict };
+  const judged = judgedOf(observation, at, scored, verdict);
 
   const tell = impact !== undefined && verdict === "find" && at >= judgeFrom;
   const finding = tell ? findingOf(observation, impact, at, scored, explain(observation, scored, histories)) : null;
   const counted = count(memory, name, at, policy.learning.rememberMs);
   return { memory: { baselines, waiting: [...waiting, judged], counted }, judged, finding, learned };
 }
+
+/** Only what its lesson needs: what waits is kept, and should be small. */
+const judgedOf = (
+  { identity, agent, session, signature, impacts }: Observation,
+  at: Instant,
+  { bits, pValue }: Score,
+  verdict: Verdict,
+): Judged => ({ observation: { identity, agent, session, signature, impacts }, at, score: { bits, pValue }, verdict });
 
 /** Learns what was judged up to an instant; younger judgements keep waiting. */
 function learnUntil(memory: Memory, until: Instant, { policy, judgeFrom }: Context) {

@@ -1,3 +1,4 @@
+import type { Countable } from "../detectors/detector.js";
 import { detectors } from "../detectors/index.js";
 import type { Verdict } from "../domain/finding.js";
 import { tellingImpact } from "../domain/impact.js";
@@ -11,9 +12,9 @@ import type { Baseline } from "./baseline.js";
 import { epochMs, type Learning } from "./policy.js";
 import type { Score } from "./score.js";
 
-/** A command that has been judged and waits to be learned. */
+/** A command that has been judged and waits to be learned: no more of it than its lesson needs, and no text. */
 export interface Judged {
-  readonly observation: Observation;
+  readonly observation: Pick<Observation, "identity" | "agent" | "session"> & Countable;
   readonly at: Instant;
   readonly score: Pick<Score, "bits" | "pValue">;
   readonly verdict: Verdict;
@@ -25,10 +26,9 @@ const rare = 0.01;
 /**
  * What one judged command teaches: the baseline of that command alone, to be merged into the principal's.
  *
- * Its activity always counts. Its score counts unless this session or day has added too many that are rare, or
- * were found. Its shape
- * counts unless it was found (then it is held until it was seen on enough days in enough sessions) or it is notable and
- * this session or day has taught it often enough. `gates` false learns what was found too: that is warm-up.
+ * Its activity always counts. Its score counts unless this session or day has added too many that are rare, or were
+ * found. Its shape counts unless it was found (then it is held until it was seen on enough days in enough sessions), or
+ * is notable and this session or day has taught it often enough. `gates` false learns what was found too: warm-up.
  */
 export function lesson(judged: Judged, baseline: Baseline, learning: Learning, gates = true): Baseline {
   const { observation, score, verdict } = judged;
@@ -59,7 +59,7 @@ export function lesson(judged: Judged, baseline: Baseline, learning: Learning, g
   };
 }
 
-function countsOf(observation: Observation, week: readonly number[]): ReadonlyMap<string, CountTree> {
+function countsOf(observation: Countable, week: readonly number[]): ReadonlyMap<string, CountTree> {
   const counts = new Map<string, CountTree>();
   for (const { id, paths } of detectors) {
     let tree = emptyTree;
@@ -70,7 +70,7 @@ function countsOf(observation: Observation, week: readonly number[]): ReadonlyMa
 }
 
 /** Whether a held signature has been seen on enough days, in enough sessions, to be believed. */
-function isAbsorbed(held: CountTree, { signature }: Observation, { absorbDays, absorbSessions }: Learning): boolean {
+function isAbsorbed(held: CountTree, { signature }: Countable, { absorbDays, absorbSessions }: Learning): boolean {
   const days = nodeAt(held, [signature]).children;
   const sessions = new Set([...days.values()].flatMap(({ children }) => [...children.keys()]));
   return days.size >= absorbDays && sessions.size >= absorbSessions;

@@ -24,6 +24,9 @@ export interface AsOf {
   readonly halfLife: number;
 }
 
+/** What of an observation may be counted: shapes and kinds of harm, no text. */
+export type Countable = Pick<Observation, "signature" | "impacts">;
+
 /**
  * One way of being unusual.
  *
@@ -33,7 +36,7 @@ export interface AsOf {
 export interface Detector {
   readonly id: string;
   /** The paths that one observation adds to the counts. Never raw text. */
-  paths(observation: Observation): readonly (readonly string[])[];
+  paths(observation: Countable): readonly (readonly string[])[];
   /** How surprising the observation is, in bits; undefined when nobody's history can say. Scoring never learns. */
   score(observation: Observation, pools: Pools, asOf: AsOf): Bits | undefined;
   /** One clause, with its numbers, fit for an alert. */

@@ -1,10 +1,9 @@
 import { tellingImpact } from "../domain/impact.js";
-import type { Observation } from "../domain/observation.js";
 import { surprise } from "../stats/bits.js";
 import { at, type CountTree } from "../stats/count-tree.js";
 import { decayed, total } from "../stats/epoch-counts.js";
 import { smoothedRate } from "../stats/smoothed-rate.js";
-import type { AsOf, Detector, Pool } from "./detector.js";
+import type { AsOf, Countable, Detector, Pool } from "./detector.js";
 import { amongPeers, tally } from "./words.js";
 
 /** Her own commands that outweigh her peers; measured best among 5 to 100 (detection notes, "prior strength 20"). */
@@ -48,6 +47,6 @@ export const rareImpact: Detector = {
   },
 };
 
-const classOf = ({ impacts }: Observation): string => tellingImpact(impacts)?.class ?? "harmless";
+const classOf = ({ impacts }: Countable): string => tellingImpact(impacts)?.class ?? "harmless";
 
 const worth = ({ counts }: CountTree, { epoch, halfLife }: AsOf): number => decayed(counts, epoch, halfLife);
