@@ -39,9 +39,9 @@ function searchInner(search: Search, inner: Inner, place: Place, name: string): 
 
 function record(search: Search, argv: readonly string[], place: Place): void {
   if (search.found.length >= mostCommands) {
-    search.steps = Number.POSITIVE_INFINITY;
     giveUp(search, "too-many-commands");
-    return;
+    const isNews = search.found.every((one) => one.argv[0] !== argv[0]);
+    if (!isNews || search.found.length >= 2 * mostCommands) return;
   }
   const command: Command = {
     argv,

@@ -1,6 +1,9 @@
 import { deeper, giveUp, mostCharacters, type Place, type Search } from "./search.js";
 import { type ParsedScript, parse } from "./syntax.js";
 
+/** What is read of the end of a text that is too long: padding must not hide what stands behind it. */
+const tail = 4 * 1024;
+
 /** The parser is super-linear in nested substitutions, so that one text given to it is shorter than what is read in all. */
 const mostParsed = 32 * 1024;
 /** Open brackets of any kind inside each other; people nest five, a parser's worst case needs thousands. */
@@ -9,25 +12,33 @@ const mostNested = 64;
 /**
  * Finds the commands of one shell script.
  *
- * A text that is too long or too nested is read up to there. A script with a mistake in it gives the commands that
+ * A text that is too nested is read up to there; of one that is too long, the beginning and the end. A script with a mistake in it gives the commands that
  * the parser could make out.
  */
 export function searchScript(search: Search, text: string, place: Place): void {
   const inside = deeper(search, place, {});
   if (inside === undefined) return;
-  const readable = readablePart(search, text.includes("\r") ? text.replace(/\r+(?=\n|$)/g, "") : text);
-  search.characters += readable.length;
+  const whole = text.includes("\r") ? text.replace(/\r+(?=\n|$)/g, "") : text;
+  const readable = readablePart(search, whole);
   const script = parsed(search, readable);
   if (script.errors !== undefined && script.errors.length > 0 && !place.guessed) giveUp(search, "syntax");
   const outer = search.source;
   search.source = readable;
   search.readers.statements(search, script.commands, inside);
   search.source = outer;
+  if (whole.length > mostParsed && !place.guessed) searchScript(search, endOf(whole), { ...place, guessed: true });
+}
+
+/** The last lines of a text, or its last commands where it is one line. */
+function endOf(text: string): string {
+  const end = text.slice(-tail);
+  return end.slice(end.search(/[\n;&|]/) + 1);
 }
 
 function readablePart(search: Search, text: string): string {
   const room = Math.min(mostParsed, Math.max(0, mostCharacters - search.characters));
   const short = text.length > room ? text.slice(0, room) : text;
+  search.characters += short.length;
   if (short.length < text.length) giveUp(search, "too-long");
   const end = nestedTooDeepAt(short);
   if (end === short.length) return short;

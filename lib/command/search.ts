@@ -3,7 +3,7 @@ import type { CommandNode, ParsedScript, Statement } from "./syntax.js";
 
 /** The most text that is read for one command source, all nested scripts together. */
 export const mostCharacters = 64 * 1024;
-/** The most commands kept of one source; a script with more is not understood to its end. */
+/** The commands kept of one source; of a script with more, only programs that are new in it, so that padding hides none. */
 export const mostCommands = 256;
 /** How many shells, wrappers and substitutions may stand inside each other. */
 export const deepest = 8;

@@ -5,9 +5,8 @@ import { signatureOf } from "../command/signature.js";
 import { showCommand } from "../command/text.js";
 import { understand } from "../command/understand.js";
 import type { Config } from "../config.js";
-import type { Command } from "../domain/command.js";
+import type { Command, Understanding } from "../domain/command.js";
 import type { ArgvFidelity, CommandSource, Event } from "../domain/event.js";
-import type { Impact } from "../domain/impact.js";
 import type { Observation } from "../domain/observation.js";
 import { classify, notUnderstood } from "../impact/classify.js";
 import { redact, redactArgv } from "../telemetry/redact.js";
@@ -60,7 +59,7 @@ function interpretSource(source: CommandSource): readonly Meaning[] {
   const safe = redactSource(source);
   const { commands, notUnderstood: why } = understand(safe);
   const meanings = commands.map(meaningOf);
-  return why === undefined ? meanings : [...meanings, incomprehensible(safe)];
+  return why === undefined ? meanings : [...meanings, incomprehensible(safe, why)];
 }
 
 function meaningOf(command: Command): Meaning {
@@ -75,12 +74,12 @@ function meaningOf(command: Command): Meaning {
 }
 
 /** What could not be understood to its end is worth a finding, never silence. */
-const incomprehensible = (source: CommandSource): Meaning => ({
+const incomprehensible = (source: CommandSource, why: NonNullable<Understanding["notUnderstood"]>): Meaning => ({
   command: redact(source.kind === "argv" ? source.argv.join(" ") : source.text).text.slice(0, shown),
   argv: [],
   wrappers: [],
   signature: "not-understood/-/-",
-  impacts: [notUnderstood] satisfies readonly Impact[],
+  impacts: [notUnderstood(why)],
 });
 
 const redactSource = (source: CommandSource): CommandSource =>

@@ -1,9 +1,9 @@
 import { read } from "../command/reading.js";
-import type { Command } from "../domain/command.js";
+import type { Command, Understanding } from "../domain/command.js";
 import type { Impact } from "../domain/impact.js";
 import { defaultCatalogue } from "./catalogue/index.js";
 import type { Catalogue, CompiledEntry } from "./compile.js";
-import { longestArgument, mostArguments, type Seen } from "./conditions.js";
+import { looked, type Seen, windows } from "./conditions.js";
 import type { CatalogueEntry } from "./entry.js";
 
 /** An entry that holds for a command, with the tokens that decided. */
@@ -12,19 +12,24 @@ export interface Match {
   readonly tokens: readonly string[];
 }
 
-/** The impact of text that could not be parsed to its end: what is hidden weighs like something serious. */
-export const notUnderstood: Impact = {
-  id: "command.not-understood",
+/**
+ * The impact of text that could not be parsed to its end: what is hidden weighs like something serious, and a text
+ * made too long, too deep or too full to be read weighs as much as what is told without any history.
+ */
+export const notUnderstood = (why: NonNullable<Understanding["notUnderstood"]>): Impact => ({
+  id: notUnderstoodId,
   class: "execution",
-  weight: 0.7,
+  weight: why === "syntax" ? 0.7 : 0.8,
   floor: false,
   attack: ["T1027"],
-};
+});
+
+export const notUnderstoodId = "command.not-understood";
 
 const look = (command: Command): Seen => ({
   command,
   reading: read(command),
-  words: command.argv.slice(command.dynamic ? 0 : 1, mostArguments).map((word) => word.slice(0, longestArgument)),
+  words: looked(command.argv.slice(command.dynamic ? 0 : 1)).flatMap(windows),
 });
 
 const tokensOf = (compiled: CompiledEntry, seen: Seen): readonly string[] | undefined => {

@@ -6,18 +6,38 @@ import type { Conditions } from "./entry.js";
 export interface Seen {
   readonly command: Command;
   readonly reading: Reading;
-  /** Everything after the program, each capped. */
+  /** Everything after the program, long arguments in pieces. */
   readonly words: readonly string[];
 }
 
 /** The tokens that make a condition hold, or undefined when it does not; a negative condition holds without tokens. */
 export type Test = (seen: Seen) => readonly string[] | undefined;
 
-/** Longer arguments are matched by their beginning: what decides stands early, and work stays bounded. */
-export const longestArgument = 4_096;
+/** Characters that a pattern sees at once; a longer argument is matched piece by piece, so that work stays linear. */
+const window = 4_096;
+/** How far two pieces overlap: longer than anything a pattern looks for. */
+const overlap = 512;
 
-/** Arguments that are looked at; more than any shell line in practice, fewer than would stall a batch. */
-export const mostArguments = 1_024;
+/** Arguments that are looked at from either end; more than any shell line in practice. */
+const mostArguments = 1_024;
+
+/**
+ * A long argument in pieces that overlap, so that padding hides nothing.
+ *
+ * @example
+ * windows("rm -rf /") // => ["rm -rf /"]
+ * windows("x".repeat(5000)).map((piece) => piece.length) // => [4096, 1416]
+ */
+export function windows(argument: string): readonly string[] {
+  const pieces = [argument.slice(0, window)];
+  for (let end = window; end < argument.length; end += window - overlap)
+    pieces.push(argument.slice(end - overlap, end - overlap + window));
+  return pieces;
+}
+
+/** The first and the last of very many arguments. */
+export const looked = (argv: readonly string[]): readonly string[] =>
+  argv.length <= 2 * mostArguments ? argv : [...argv.slice(0, mostArguments), ...argv.slice(-mostArguments)];
 
 const onlyAsks = ["--help", "-help", "--version"];
 
@@ -41,7 +61,7 @@ const fitting = (patterns: readonly RegExp[], words: readonly string[]): readonl
   words.filter((word) => patterns.some((pattern) => pattern.test(word)));
 
 const writtenBy = ({ redirections }: Command): readonly string[] =>
-  redirections.filter(({ operator }) => operator !== "<").map(({ target }) => target.slice(0, longestArgument));
+  redirections.filter(({ operator }) => operator !== "<").flatMap(({ target }) => windows(target));
 
 const compiled = (sources: readonly string[]): readonly RegExp[] => sources.map((source) => new RegExp(source, "i"));
 

@@ -1,7 +1,7 @@
 import type { CommandSource } from "../domain/event.js";
 import { bad, good, type Result } from "../domain/result.js";
 
-/** The longest command that is read, in characters; no sensor sends more, and the longest real argv is 2 MiB of bytes. */
+/** Of a longer command this many characters are kept, far beyond what is parsed: it is cut, never dropped. */
 export const longestCommand = 1024 * 1024;
 
 /** The longest name, id or path that is read: PATH_MAX of Linux. */
@@ -25,17 +25,22 @@ export const text = (value: unknown): string | null | undefined => {
 /** As `text`, for fields an event can do without: what is no text is left out. */
 export const textOrNull = (value: unknown): string | null => text(value) ?? null;
 
+/** The end that is kept of a longer command, so that padding hides nothing. */
+const end = 64 * 1024;
+const cut = (value: string): string =>
+  value.length <= longestCommand ? value : `${value.slice(0, longestCommand - end - 1)}\n${value.slice(-end)}`;
+
 const isBlank = (value: string): boolean => value.trim() === "";
 
 const argvOf = (argv: readonly unknown[]): Result<CommandSource> => {
-  let length = 0;
+  const kept: string[] = [];
+  let room = longestCommand;
   for (const argument of argv) {
     if (typeof argument !== "string") return bad("bad-command");
-    length += argument.length + 1;
+    if (room > 0) kept.push(argument.slice(0, room));
+    room -= argument.length + 1;
   }
-  if (length > longestCommand) return bad("command-too-long");
-  if (argv.length === 0 || argv.every((argument) => argument === "")) return bad("no-command");
-  return good({ kind: "argv", argv: argv as readonly string[] });
+  return kept.every((argument) => argument === "") ? bad("no-command") : good({ kind: "argv", argv: kept });
 };
 
 /**
@@ -50,8 +55,7 @@ export const commandOf = (value: unknown): Result<CommandSource> => {
   if (Array.isArray(value)) return argvOf(value);
   if (value === undefined || value === null) return bad("no-command");
   if (typeof value !== "string") return bad("bad-command");
-  if (value.length > longestCommand) return bad("command-too-long");
-  return isBlank(value) ? bad("no-command") : good({ kind: "script", text: value });
+  return isBlank(value) ? bad("no-command") : good({ kind: "script", text: cut(value) });
 };
 
 /**
@@ -63,8 +67,7 @@ export const commandOf = (value: unknown): Result<CommandSource> => {
 export const lineOf = (value: unknown, fidelity: "quoted" | "joined" | "raw-windows"): Result<CommandSource> => {
   if (value === undefined || value === null) return bad("no-command");
   if (typeof value !== "string") return bad("bad-command");
-  if (value.length > longestCommand) return bad("command-too-long");
-  return isBlank(value) ? bad("no-command") : good({ kind: "line", text: value, fidelity });
+  return isBlank(value) ? bad("no-command") : good({ kind: "line", text: cut(value), fidelity });
 };
 
 /** As the two above, for a parent: what cannot be read is not known. */

@@ -10,7 +10,6 @@ export const normaliseReasons = [
   "not-a-process-start",
   "no-command",
   "bad-command",
-  "command-too-long",
   "no-user",
   "bad-user",
   "bad-id",

@@ -50,6 +50,7 @@ const readIso = (text: string): Result<Time> => {
   if (Number(hour) > 23 || Number(minutes) > 59 || Number(seconds) > 60) return bad("bad-time");
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return bad("bad-time");
+  if (Number(aheadHours ?? 0) > 14 || Number(aheadMinutes) > 59) return bad("bad-time");
   const ahead = sign === undefined ? 0 : Number(`${sign}1`) * (Number(aheadHours) * 60 + Number(aheadMinutes)) * minute;
   const clock = date.getTime() + (Number(hour) * 60 + Number(minutes)) * minute + Number(seconds) * second;
   return timeAt((clock - ahead) / second, fraction);
@@ -66,6 +67,7 @@ const readIso = (text: string): Result<Time> => {
  * readTime("2026-03-01 10:30:00+01:00").value.time // => "2026-03-01T09:30:00Z"
  * readTime(1772357400123).value // => { time: "2026-03-01T09:30:00.123Z", at: 1772357400123 }
  * readTime("1772357400123456789").value.time // => "2026-03-01T09:30:00.123456789Z"
+ * readTime("2026-03-01T09:30:00+25:00").reason // => "bad-time"
  * readTime(0).reason // => "absurd-time"
  */
 export const readTime = (value: unknown): Result<Time> => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { understand } from "../../lib/command/understand.js";
 import type { Command } from "../../lib/domain/command.js";
 import { defaultCatalogue } from "../../lib/impact/catalogue/index.js";
-import { classify, matchesOf, notUnderstood } from "../../lib/impact/classify.js";
+import { classify, matchesOf, notUnderstood, notUnderstoodId } from "../../lib/impact/classify.js";
 import { compileCatalogue } from "../../lib/impact/compile.js";
 
 const commandsOf = (text: string): readonly Command[] => understand({ kind: "script", text }).commands;
@@ -165,8 +165,27 @@ describe("the answer", () => {
 
 describe("text that was not understood", () => {
   it("weighs like something serious", () =>
-    expect(notUnderstood).toMatchObject({ weight: 0.7, class: "execution", floor: false }));
+    expect(notUnderstood("syntax")).toMatchObject({ weight: 0.7, class: "execution", floor: false }));
+
+  it("weighs enough to be told without any history when it was made too much to read", () => {
+    for (const why of ["too-long", "too-deep", "too-many-commands"] as const)
+      expect(notUnderstood(why).weight).toBeGreaterThanOrEqual(0.8);
+  });
 
   it("is not an entry of the catalogue", () =>
-    expect(defaultCatalogue.entries.some(({ id }) => id === notUnderstood.id)).toBe(false));
+    expect(defaultCatalogue.entries.some(({ id }) => id === notUnderstoodId)).toBe(false));
+});
+
+describe("padding", () => {
+  const idsOf = (text: string) =>
+    understand({ kind: "script", text }).commands.flatMap((command) => classify(command).map(({ id }) => id));
+
+  it.each([
+    ["in front of a path", `cat ${"./".repeat(2_050)}../.aws/credentials`, "credential.read-known-file"],
+    ["in front of a statement", `psql -c "select 1;${" ".repeat(5_000)} drop database prod"`, "database.drop-database"],
+    ["by arguments", `git push --quiet ${"x ".repeat(1_100)}--force origin main`, "git.force-push-main"],
+    ["by a long echo", `echo ${"a".repeat(60_000)}; rm -rf /`, "files.remove-root"],
+    ["by many commands", `${"true; ".repeat(300)}rm -rf /`, "files.remove-root"],
+    ["by a script that is too long", `${"true\n".repeat(20_000)}rm -rf /`, "files.remove-root"],
+  ])("%s hides nothing", (_, text, id) => expect(idsOf(text)).toContain(id));
 });

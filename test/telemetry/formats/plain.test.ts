@@ -62,8 +62,6 @@ describe("a plain record", () => {
     [{ command: 7 }, "bad-command"],
     [{ command: ["ls", 7] }, "bad-command"],
     [{ command: { text: "ls" } }, "bad-command"],
-    [{ command: "x".repeat(1024 * 1024 + 1) }, "command-too-long"],
-    [{ command: ["x".repeat(1024 * 1024)] }, "command-too-long"],
     [{ time: undefined }, "no-time"],
     [{ time: "soon" }, "bad-time"],
     [{ time: 0 }, "absurd-time"],
