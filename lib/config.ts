@@ -111,7 +111,11 @@ export type CheckedConfig =
  * checkConfig({}).config.policy.halfLifeDays // => 60
  */
 export function checkConfig(file: unknown): CheckedConfig {
-  if (Array.isArray(file)) return { ok: false, mistakes: ["(the whole file): must be an object, got a list"] };
+  if (typeof file !== "object" || file === null || Array.isArray(file))
+    return {
+      ok: false,
+      mistakes: ['(the whole file): must be an object; for example { "policy": { "halfLifeDays": 60 } }'],
+    };
   const parsed = v.safeParse(schema, file);
   if (!parsed.success) return { ok: false, mistakes: parsed.issues.map(sentence) };
   const config = withDefaults(parsed.output);

@@ -72,5 +72,6 @@ const poolsOf = ({ own, cohorts }: Histories, { id }: Detector): Pools => ({
   peers: cohorts.map(({ name, baseline }) => poolOf(name, baseline, id)),
 });
 
-const isYoung = (baseline: Baseline, { youngCommands, youngDays }: Policy): boolean =>
+/** Whether too little is known of somebody to judge her by her own history. */
+export const isYoung = (baseline: Baseline, { youngCommands, youngDays }: Policy): boolean =>
   commandsIn(baseline) < youngCommands || daysIn(baseline) < youngDays;

@@ -1,8 +1,11 @@
+import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { Misuse } from "../adapters/misuse.js";
 import { done, misuse } from "./exit.js";
 import { explainCommand } from "./explain.js";
 import { replayCommand } from "./replay.js";
+
+const packageJson = createRequire(import.meta.url)("../../package.json") as { readonly version: string };
 
 /** The command line: arguments to a flow to an exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -12,6 +15,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   const program = new Command("baseliner")
     .description("Finds high-impact commands that are out of character for an engineer or the AI agent acting as her.")
+    .version(packageJson.version)
     .helpCommand(false)
     .addCommand(replayCommand(settle))
     .addCommand(explainCommand(settle));

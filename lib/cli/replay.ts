@@ -42,6 +42,8 @@ export const replayCommand = (settle: (code: number) => void): Command =>
     .action(async (inputs: string[], options: Options) => settle(await replay(inputs, options)));
 
 async function replay(paths: readonly string[], options: Options): Promise<number> {
+  if (options.observations && options.failOnFinding)
+    throw new Misuse("--observations judges nothing, so --fail-on-finding has no meaning", "leave one of them out");
   const config = await loadConfig(options.config);
   const judgeFrom = instantOf(options.learnUntil);
   const progress = createProgress(process.stderr);
@@ -60,6 +62,8 @@ async function replay(paths: readonly string[], options: Options): Promise<numbe
     write(options.json ? jsonLine(finding) : findingText(finding, { colour: process.stdout.isTTY === true }));
   }
   process.stderr.write(summaryOfJudging(judgement));
+  if (gathered.observed.every(({ at }) => at < judgeFrom) && gathered.observed.length > 0)
+    process.stderr.write("nothing was judged: everything is before --learn-until\n");
   return exitCode(gathered, options.failOnFinding === true && judgement.findings.length > 0);
 }
 
@@ -79,7 +83,7 @@ function exitCode({ opaque, records, recognised }: Gathered, found: boolean): nu
 async function loadConfig(path: string | undefined): Promise<Config> {
   if (path === undefined) return defaultConfig;
   const text = await readFile(path, "utf8").catch(() => {
-    throw new Misuse(`there is no configuration file ${path}`, "check the path after --config");
+    throw new Misuse(`the configuration file ${path} cannot be read`, "check the path after --config");
   });
   const checked = checkConfig(parseJson(path, text));
   if (checked.ok) return checked.config;
@@ -91,7 +95,7 @@ async function loadConfig(path: string | undefined): Promise<Config> {
 
 function parseJson(path: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     throw new Misuse(`${path} is not JSON`, "check it with a JSON editor");
   }

@@ -1,6 +1,7 @@
 import { assess } from "../assess/assess.js";
 import { type Cohorts, contribute, noCohorts, peersOf, seal } from "../assess/cohorts.js";
 import { emptyMemory, type Memory } from "../assess/memory.js";
+import { isYoung } from "../assess/score.js";
 import type { Config } from "../config.js";
 import type { Finding, Verdict } from "../domain/finding.js";
 import type { Instant } from "../domain/units.js";
@@ -21,6 +22,9 @@ export interface Judgement {
   readonly verdicts: Readonly<Record<Verdict, number>>;
   /** Observations whose event had been counted before. */
   readonly repeated: number;
+  /** Principals of whom too little is known to judge them by their own history, and all of them. */
+  readonly young: number;
+  readonly principals: number;
   readonly knowledge: Knowledge;
 }
 
@@ -61,5 +65,7 @@ export function judge(
     if (outcome.judged === null) repeated += 1;
     else if (at >= judgeFrom) verdicts[outcome.judged.verdict] += 1;
   }
-  return { findings, verdicts, repeated, knowledge: { memories, cohorts } };
+  const baselines = [...memories.values()].flatMap((memory) => [...memory.baselines.values()]);
+  const young = baselines.filter((baseline) => isYoung(baseline, policy)).length;
+  return { findings, verdicts, repeated, young, principals: baselines.length, knowledge: { memories, cohorts } };
 }

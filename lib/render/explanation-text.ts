@@ -1,6 +1,7 @@
 import { notable } from "../domain/impact.js";
 import type { Attribution } from "../domain/observation.js";
 import { plural } from "../domain/wording.js";
+import { notUnderstood as notUnderstoodImpact } from "../impact/classify.js";
 import { paint } from "./paint.js";
 import { safeText } from "./safe-text.js";
 
@@ -8,7 +9,7 @@ interface Explained {
   readonly agent: string | null;
   readonly attribution: Attribution;
   readonly commands: readonly ExplainedCommand[];
-  readonly notUnderstood: string | null;
+  readonly notUnderstood: Parameters<typeof notUnderstoodImpact>[0] | null;
 }
 
 interface ExplainedCommand {
@@ -38,9 +39,11 @@ export function explanationText(explained: Explained, { colour }: { readonly col
   const heading = [plural(commands.length, "command")];
   if (agent !== null)
     heading.push(`run by ${safeText(agent)}: ${attribution.evidence.map((clue) => safeText(clue)).join("; ")}`);
-  if (notUnderstood !== null)
-    heading.push(style.alarm(`not understood to its end (${notUnderstood}), which weighs 0.7`));
-  return `${heading.join(", ")}\n${commands.map((command) => commandText(command, style)).join("")}`;
+  const rest =
+    notUnderstood === null
+      ? ""
+      : `\n${style.alarm("the rest")}\n${row("impact", `could not be understood (${notUnderstood}), which weighs ${notUnderstoodImpact(notUnderstood).weight}`)}\n`;
+  return `${heading.join(", ")}\n${commands.map((command) => commandText(command, style)).join("")}${rest}`;
 }
 
 function commandText({ command, wrappers, signature, impacts }: ExplainedCommand, style: Style): string {

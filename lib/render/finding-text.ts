@@ -24,6 +24,7 @@ export function findingText(finding: Finding, { colour }: { readonly colour: boo
     `      unusual   ${rarityClause(rarity, impact.floor)}`,
     ...evidence.map(({ bits, because }) => `                ${safeText(because)} ${faint(`(${bits} bits)`)}`),
     `      who       ${Math.round(100 * attribution.confidence)} % sure: ${attribution.evidence.map((clue) => safeText(clue)).join("; ")}`,
+    `      incident  ${finding.incident}`,
     "",
   ].join("\n");
 }
@@ -33,11 +34,11 @@ export function findingText(finding: Finding, { colour }: { readonly colour: boo
  *
  * @example
  * rarityClause({ pValue: 0.0000806, bits: 31.2, basis: "own", atLeast: 0, of: 12403 }, false) // => "p = 0.0000806: none of 12,403 scores of their own is as high"
- * rarityClause({ pValue: 0.5, bits: 3, basis: "nobody", atLeast: 0, of: 1 }, true) // => "found however usual it is; nobody's history is long enough to compare with"
+ * rarityClause({ pValue: 0.5, bits: 3, basis: "nobody", atLeast: 0, of: 1 }, true) // => "found however usual it is; too few commands for a p-value yet"
  */
 export function rarityClause({ pValue, basis, atLeast, of }: Finding["rarity"], floor: boolean): string {
   const always = floor ? "found however usual it is; " : "";
-  if (basis === "nobody") return `${always}nobody's history is long enough to compare with`;
+  if (basis === "nobody") return `${floor ? always : "found for its weight; "}too few commands for a p-value yet`;
   const seen = atLeast < 0.5 ? "none" : number(atLeast);
   const whose = basis === "own" ? "of their own" : "of theirs and their peers'";
   return `${always}p = ${decimal(pValue)}: ${seen} of ${number(of)} scores ${whose} ${seen === "1" || seen === "none" ? "is" : "are"} as high`;

@@ -26,11 +26,24 @@ interface Judging {
   readonly findings: readonly { readonly incident: string }[];
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly repeated: number;
+  readonly young: number;
+  readonly principals: number;
 }
 
-/** What was judged: found, watched, quiet, and what had been counted before. */
-export function summaryOfJudging({ findings, verdicts, repeated }: Judging): string {
+/**
+ * What was judged: told, watched, delivered before, and of how many people and agents too little is known.
+ *
+ * @example
+ * summaryOfJudging({ findings: [{ incident: "a" }], verdicts: { find: 1, watch: 2, quiet: 397 }, repeated: 0, young: 0, principals: 2 }) // => "judged 400 commands of 2 principals: 1 finding in 1 incident, 2 watched\n"
+ */
+export function summaryOfJudging({ findings, verdicts, repeated, young, principals }: Judging): string {
   const incidents = new Set(findings.map(({ incident }) => incident)).size;
+  const parts = [
+    `${plural(findings.length, "finding")} in ${plural(incidents, "incident")}`,
+    `${number(verdicts.watch)} watched`,
+  ];
+  if (repeated > 0) parts.push(`${number(repeated)} delivered before`);
+  if (young > 0) parts.push(`${number(young)} young (judged through peers, or by weight alone)`);
   const judged = verdicts.find + verdicts.watch + verdicts.quiet;
-  return `judged ${plural(judged, "command")}: ${plural(findings.length, "finding")} in ${plural(incidents, "incident")}, ${number(verdicts.watch)} watched${repeated === 0 ? "" : `, ${number(repeated)} delivered before`}\n`;
+  return `judged ${plural(judged, "command")} of ${plural(principals, "principal")}: ${parts.join(", ")}\n`;
 }

@@ -13,7 +13,7 @@ describe("baseliner replay", () => {
     expect(stdout).toContain("claude-code as ada on ada-laptop");
     expect(stdout).toContain("terraform destroy -auto-approve");
     expect(stderr).toContain("read 401 records: 401 events, 402 commands; left out 0");
-    expect(stderr).toMatch(/judged 402 commands: 1 finding in 1 incident, \d+ watched/);
+    expect(stderr).toMatch(/judged 402 commands of 1 principal: 1 finding in 1 incident, \d+ watched/);
   });
 
   it("gives the finding that the interface promises with --json, and the same bytes twice", () => {
@@ -129,6 +129,11 @@ describe("a mistake at the keyboard ends with 2 and says what to try", () => {
       "a time that is none",
       ["replay", "--learn-until", "soon", history],
       /^baseliner: --learn-until got "soon"; write a time like .+\n$/,
+    ],
+    [
+      "two options that do not go together",
+      ["replay", "--observations", "--fail-on-finding", history],
+      /^baseliner: .+; leave one of them out\n$/,
     ],
     ["no input", ["replay"], /^baseliner: missing required argument 'input'; try baseliner --help\n$/],
     ["no command", [], /^baseliner: a command is needed; try baseliner --help\n$/],

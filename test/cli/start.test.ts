@@ -16,6 +16,6 @@ it("npm start tells the invented company's day, finds what was planted, and is w
   expect(stdout).toContain(shown);
   expect(stdout).toContain("found   terraform-destroy");
   expect(stdout).not.toMatch(/MISSED|LOUD/);
-  expect(stderr).toMatch(/judged [\d,]+ commands: \d+ findings in 4 incidents/);
+  expect(stderr).toMatch(/judged [\d,]+ commands of \d+ principals: \d+ findings in 4 incidents/);
   expect(status).toBe(0);
 }, 60_000);

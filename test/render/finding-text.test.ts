@@ -37,6 +37,7 @@ describe("a finding for a terminal", () => {
         "      unusual   p = 0.000412: none of 2,426 scores of their own is as high",
         "                none of her last 2,426 commands (17.4 bits)",
         "      who       90 % sure: the wrapper shell of cursor",
+        "      incident  fedcba9876543210",
         "",
       ].join("\n"),
     ));
@@ -53,7 +54,7 @@ describe("a finding for a terminal", () => {
       { colour: false },
     );
     expect(text).not.toMatch(acting);
-    expect(text.split("\n")).toHaveLength(7);
+    expect(text.split("\n")).toHaveLength(8);
     expect(text).toContain("<U+001B>[2J");
   });
 });

@@ -447,6 +447,23 @@ export const cloud: readonly CatalogueEntry[] = [
     ignores: ["aws secretsmanager list-secrets", "aws ssm describe-parameters"],
   },
   {
+    id: "aws.read-secret-value",
+    when: { program: "aws", verb: ["secretsmanager get-secret-value", "secretsmanager batch-get-secret-value"] },
+    class: "credential-access",
+    weight: 0.45,
+    floor: false,
+    because: "prints the value of a secret",
+    attack: ["T1555.006"],
+    falsePositives: "start-up scripts and engineers who fetch their own service's secret",
+    whatToDo: "See which secret it was and where the value went; rotate it if it left the machine.",
+    reference: `${aws}secretsmanager/get-secret-value.html`,
+    matches: [
+      "aws secretsmanager get-secret-value --secret-id shop/db",
+      "env AWS_REGION=x aws secretsmanager get-secret-value --secret-id a",
+    ],
+    ignores: ["aws secretsmanager describe-secret --secret-id shop/db", "aws secretsmanager list-secrets"],
+  },
+  {
     id: "aws.read-many-secrets",
     when: {
       program: "aws",

@@ -193,6 +193,24 @@ export const platforms: readonly CatalogueEntry[] = [
     ignores: ["vault kv list kv/", "vault status"],
   },
   {
+    id: "vault.read-secret",
+    when: {
+      program: ["vault", "bao", "openbao"],
+      verb: ["kv get", "read"],
+      unlessArgument: ["(^|/)sys/(health|mounts|policies)"],
+    },
+    class: "credential-access",
+    weight: 0.4,
+    floor: false,
+    because: "prints a secret from a vault",
+    attack: ["T1555"],
+    falsePositives: "engineers who fetch their own service's secret",
+    whatToDo: "See which path was read and where the value went; rotate it if it left the machine.",
+    reference: "https://developer.hashicorp.com/vault/docs/commands/kv/get",
+    matches: ["vault kv get kv/shop", "sudo vault read database/creds/shop"],
+    ignores: ["vault kv list kv/", "vault read sys/health"],
+  },
+  {
     id: "vault.change",
     when: {
       program: ["vault", "bao"],
