@@ -60,8 +60,9 @@ const learning = v.strictObject({
   absorbSessions: whole(1, 90, "3 believes a found command after three sessions"),
   notablePerSession: whole(1, 1_000, "5 is the default"),
   notablePerDay: whole(1, 1_000, "10 is the default"),
-  rarePerSession: whole(1, 1_000, "5 is the default"),
   rarePerDay: whole(1, 1_000, "10 is the default"),
+  rareShare: fraction(0, 1, "0.03 is three times what is expected"),
+  mostWaiting: whole(1, 10_000, "500 is the default"),
   foundPerSession: whole(1, 1_000, "1 is the default"),
   foundPerDay: whole(1, 1_000, "2 is the default"),
   nodes: whole(100, 100_000, "2000 is the default"),
@@ -119,15 +120,26 @@ export function checkConfig(file: unknown): CheckedConfig {
   const parsed = v.safeParse(schema, file);
   if (!parsed.success) return { ok: false, mistakes: parsed.issues.map(sentence) };
   const config = withDefaults(parsed.output);
-  const { watchAtP, findAtP } = config.policy;
-  return watchAtP < findAtP
-    ? {
-        ok: false,
-        mistakes: [
-          `policy.watchAtP: must be at least policy.findAtP (${findAtP}), got ${watchAtP}; what is found is rarer than what is watched`,
-        ],
-      }
-    : { ok: true, config };
+  const mistakes = contradictions(parsed.output, config);
+  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, config };
+}
+
+/** What is right field by field and wrong together. */
+function contradictions({ identities }: ConfigFile, { policy }: Config): readonly string[] {
+  const mistakes: string[] = [];
+  if (policy.watchAtP < policy.findAtP)
+    mistakes.push(
+      `policy.watchAtP: must be at least policy.findAtP (${policy.findAtP}), got ${policy.watchAtP}; what is found is rarer than what is watched`,
+    );
+  const teams = new Map<string, string>();
+  for (const [team, members] of Object.entries(identities?.teams ?? {}))
+    for (const member of members) {
+      const other = teams.get(member.toLowerCase());
+      if (other !== undefined && other !== team)
+        mistakes.push(`identities.teams.${team}: has ${member}, who is in ${other} already; name her once`);
+      teams.set(member.toLowerCase(), team);
+    }
+  return mistakes;
 }
 
 function withDefaults({ identities, policy }: ConfigFile): Config {
@@ -138,7 +150,9 @@ function withDefaults({ identities, policy }: ConfigFile): Config {
       service: [...serviceAccounts, ...(identities?.service ?? [])],
       aliases: new Map(Object.entries(identities?.aliases ?? {}).map(([from, to]) => [from.toLowerCase(), to])),
       teams: new Map(
-        Object.entries(identities?.teams ?? {}).flatMap(([team, members]) => members.map((member) => [member, team])),
+        Object.entries(identities?.teams ?? {}).flatMap(([team, members]) =>
+          members.map((member) => [member.toLowerCase(), team]),
+        ),
       ),
     },
     policy: {

@@ -8,9 +8,14 @@ import { Misuse } from "./misuse.js";
 export async function* readInputs(paths: readonly string[]): AsyncIterable<Input> {
   for (const path of paths) {
     if (path === "-") yield { name: "standard input", bytes: await buffer(process.stdin) };
-    else for (const file of await filesOf(path)) yield { name: file, bytes: await readFile(file) };
+    else for (const file of await filesOf(path)) yield { name: file, bytes: await bytesOf(file) };
   }
 }
+
+const bytesOf = (file: string): Promise<Uint8Array> =>
+  readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new Misuse(`${file} cannot be read (${error.code})`, "check its permissions, or that it is a file");
+  });
 
 async function filesOf(path: string): Promise<readonly string[]> {
   const found = await stat(path).catch(() => undefined);
@@ -18,7 +23,7 @@ async function filesOf(path: string): Promise<readonly string[]> {
   if (!found.isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

@@ -34,7 +34,7 @@ export interface Learned {
   readonly lesson: Baseline;
 }
 
-/** The baseline is brought within its bounds each time it has grown by this many commands. */
+/** The baseline is brought within its bounds each time it has grown by so many commands, which may exceed them by three nodes each. */
 const compactEvery = 256;
 
 /**
@@ -45,7 +45,7 @@ const compactEvery = 256;
  */
 export function assess(memory: Memory, observation: Observation, at: Instant, context: Context): Outcome {
   const name = nameOf(observation);
-  if (isCounted(memory, name, at)) return { memory, judged: null, finding: null, learned: [] };
+  if (isCounted(memory.counted, name, at)) return { memory, judged: null, finding: null, learned: [] };
 
   const { policy, judgeFrom } = context;
   const { baselines, waiting, learned } = learnUntil(memory, at - policy.learning.graceMs, context);
@@ -60,7 +60,7 @@ export function assess(memory: Memory, observation: Observation, at: Instant, co
 
   const tell = impact !== undefined && verdict === "find" && at >= judgeFrom;
   const finding = tell ? findingOf(observation, impact, at, scored, explain(observation, scored, histories)) : null;
-  const counted = count(memory, name, at, policy.learning.rememberMs);
+  const counted = count(memory.counted, name, at, policy.learning.rememberMs);
   return { memory: { baselines, waiting: [...waiting, judged], counted }, judged, finding, learned };
 }
 
@@ -74,7 +74,9 @@ const judgedOf = (
 
 /** Learns what was judged up to an instant; younger judgements keep waiting. */
 function learnUntil(memory: Memory, until: Instant, { policy, judgeFrom }: Context) {
-  const due = memory.waiting.filter(({ at }) => at <= until);
+  const tooMany = memory.waiting.length - policy.learning.mostWaiting;
+  const isDue = ({ at }: Judged, place: number) => at <= until || place <= tooMany;
+  const due = memory.waiting.filter(isDue);
   if (due.length === 0) return { ...memory, learned: [] };
 
   const baselines = new Map(memory.baselines);
@@ -86,8 +88,8 @@ function learnUntil(memory: Memory, until: Instant, { policy, judgeFrom }: Conte
     const taught = lesson(judged, before, policy.learning, judged.at >= judgeFrom);
     const after = mergeBaselines(before, taught);
     const grown = commandsIn(after) % compactEvery === 0;
-    baselines.set(principal, grown ? compact(after, judged.at, policy.learning) : after);
+    baselines.set(principal, grown ? compact(after, memory.counted.clock, policy.learning) : after);
     learned.push({ agent, lesson: taught });
   }
-  return { baselines, waiting: memory.waiting.filter(({ at }) => at > until), learned };
+  return { baselines, waiting: memory.waiting.filter((judged, place) => !isDue(judged, place)), learned };
 }

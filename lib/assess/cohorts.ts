@@ -1,8 +1,8 @@
 import { type Principal, principalOf } from "../domain/principal.js";
-import type { Instant } from "../domain/units.js";
+import { day, type Instant } from "../domain/units.js";
 import type { Learned } from "./assess.js";
-import { type Baseline, emptyBaseline, mergeBaselines } from "./baseline.js";
-import { cohortEpochMs } from "./policy.js";
+import { type Baseline, compact, emptyBaseline, mergeBaselines } from "./baseline.js";
+import { cohortEpochMs, type Learning } from "./policy.js";
 import type { History } from "./score.js";
 
 /** A cohort's whole baseline, and each member's part of it for leaving her out. */
@@ -14,11 +14,13 @@ interface Cohort {
 /**
  * The peers' histories, in sealed hours of event time.
  *
- * What was learned during hour H is pooled once hour H+2 begins, and never changes afterwards; so what a command is
- * judged against depends only on event time, not on who was processed first.
+ * What was learned during hour H is pooled once an event of hour H+2 comes, and never changes afterwards. What comes
+ * later than that is pooled with the next hour.
  */
 export interface Cohorts {
   readonly sealed: ReadonlyMap<string, Cohort>;
+  /** The newest sealed hour. */
+  readonly sealedUpTo: number;
   /** What each principal learned in the hours that are not sealed yet. */
   readonly open: ReadonlyMap<number, ReadonlyMap<Principal, Contribution>>;
 }
@@ -29,7 +31,7 @@ interface Contribution {
   readonly lesson: Baseline;
 }
 
-export const noCohorts: Cohorts = { sealed: new Map(), open: new Map() };
+export const noCohorts: Cohorts = { sealed: new Map(), sealedUpTo: Number.NEGATIVE_INFINITY, open: new Map() };
 
 /** An hour is judged against what was sealed two hours before it. */
 const sealedAfter = 2;
@@ -43,39 +45,60 @@ const sealedAfter = 2;
  */
 export function cohortNames(agent: string | null, team: string | undefined): readonly string[] {
   const everywhere = [agent === null ? "other people" : `others' ${agent}`, "everyone else"];
-  return team === undefined ? everywhere : [`${agent ?? "people"} in ${team}`, ...everywhere];
+  return team === undefined
+    ? everywhere
+    : [agent === null ? `people of ${team}` : `${agent} in ${team}`, ...everywhere];
 }
 
-/** Adds what an identity learned in the hour of `at`. */
+/** Adds what an identity learned in the hour of `at`; when that is sealed already, to the first hour that is not. */
 export function contribute(
-  { sealed, open }: Cohorts,
+  cohorts: Cohorts,
   at: Instant,
   identity: string,
   team: string | undefined,
   learned: readonly Learned[],
 ): Cohorts {
-  if (learned.length === 0) return { sealed, open };
-  const hour = Math.floor(at / cohortEpochMs);
-  const contributions = new Map(open.get(hour));
+  if (learned.length === 0) return cohorts;
+  const hour = Math.max(Math.floor(at / cohortEpochMs), cohorts.sealedUpTo + 1);
+  const contributions = new Map(cohorts.open.get(hour));
   for (const { agent, lesson } of learned) {
     const principal = principalOf(identity, agent);
     const before = contributions.get(principal)?.lesson ?? emptyBaseline;
-    const cohorts = cohortNames(agent, team);
-    contributions.set(principal, { identity, cohorts, lesson: mergeBaselines(before, shareable(lesson)) });
+    const lessons = mergeBaselines(before, shareable(lesson));
+    contributions.set(principal, { identity, cohorts: cohortNames(agent, team), lesson: lessons });
   }
-  return { sealed, open: new Map(open).set(hour, contributions) };
+  return { ...cohorts, open: new Map(cohorts.open).set(hour, contributions) };
 }
 
-/** Pools every hour that is over by two as of `at`. */
-export function seal(cohorts: Cohorts, at: Instant): Cohorts {
+/**
+ * Pools every hour that is over by two as of `at`, and once a day brings the cohorts within their bounds: so many nodes
+ * for a member's part, and five times as many for the whole. What was pruned from a cohort cannot be taken out of it, so leaving somebody out may
+ * then leave some of her rarest commands in.
+ */
+export function seal(cohorts: Cohorts, at: Instant, learning: Learning): Cohorts {
   const newest = Math.floor(at / cohortEpochMs) - sealedAfter;
+  if (newest <= cohorts.sealedUpTo) return cohorts;
   const due = [...cohorts.open].filter(([hour]) => hour <= newest);
-  if (due.length === 0) return cohorts;
+  if (due.length === 0) return { ...cohorts, sealedUpTo: newest };
   const sealed = new Map(cohorts.sealed);
   for (const { identity, cohorts: names, lesson } of due.flatMap(([, contributions]) => [...contributions.values()])) {
     for (const name of names) sealed.set(name, joined(sealed.get(name), identity, lesson));
   }
-  return { sealed, open: new Map([...cohorts.open].filter(([hour]) => hour > newest)) };
+  if (dayOf(newest) > dayOf(cohorts.sealedUpTo))
+    for (const [name, cohort] of sealed) sealed.set(name, bounded(cohort, at, learning));
+  return { sealed, sealedUpTo: newest, open: new Map([...cohorts.open].filter(([hour]) => hour > newest)) };
+}
+
+/** A cohort may keep as many nodes as so many members. */
+const roomFor = 5;
+
+const dayOf = (hours: number): number => Math.floor((hours * cohortEpochMs) / day);
+
+function bounded({ whole, members }: Cohort, at: Instant, learning: Learning): Cohort {
+  return {
+    whole: compact(whole, at, { ...learning, nodes: roomFor * learning.nodes }),
+    members: new Map([...members].map(([identity, part]) => [identity, compact(part, at, learning)])),
+  };
 }
 
 function joined(cohort: Cohort | undefined, identity: string, lesson: Baseline): Cohort {

@@ -1,5 +1,7 @@
 import type { Verdict } from "../domain/finding.js";
 import type { Impact } from "../domain/impact.js";
+import { roundChance } from "../stats/bits.js";
+import { conformal } from "../stats/conformal.js";
 import type { Policy } from "./policy.js";
 import type { Score } from "./score.js";
 
@@ -8,18 +10,22 @@ import type { Score } from "./score.js";
  *
  *     find  when  p <= findAtP * weight    (a heavier impact needs less surprise)
  *
- * Floor entries are found however usual they are. With nobody's history to ask, only the heaviest impacts are.
+ * Floor entries are found however usual they are. With nobody's history to ask, only the heaviest impacts are; with too
+ * few scores for so small a p-value, the heaviest are when no score was ever as high: not knowing is not normal.
  *
  * @param impact the telling one; undefined when nothing notable could happen
  */
 export function decide(
   impact: Impact | undefined,
-  { pValue, basis }: Pick<Score, "pValue" | "basis">,
+  { pValue, basis, rank }: Pick<Score, "pValue" | "basis" | "rank">,
   policy: Policy,
 ): Verdict {
   if (impact === undefined) return "quiet";
   if (impact.floor) return "find";
-  if (basis === "nobody") return impact.weight >= policy.blindWeight ? "find" : "watch";
-  if (pValue <= policy.findAtP * impact.weight) return "find";
+  const heavy = impact.weight >= policy.blindWeight;
+  if (basis === "nobody") return heavy ? "find" : "watch";
+  const threshold = roundChance(policy.findAtP * impact.weight);
+  const isTooFew = threshold > 0 && roundChance(conformal({ atLeast: 0, of: rank.of })) > threshold;
+  if (pValue <= threshold || (isTooFew && heavy && rank.atLeast < 1)) return "find";
   return pValue <= policy.watchAtP ? "watch" : "quiet";
 }

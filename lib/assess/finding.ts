@@ -36,6 +36,7 @@ export function findingOf(
       basis: score.basis,
       atLeast: score.rank.atLeast,
       of: score.rank.of,
+      borrowed: score.rank.borrowed,
     },
     priority: priorityOf(impact, score.pValue),
     verdict: "find",

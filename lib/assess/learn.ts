@@ -6,7 +6,7 @@ import type { Observation } from "../domain/observation.js";
 import type { Instant } from "../domain/units.js";
 import { day } from "../domain/units.js";
 import { type CountTree, emptyTree, merge, at as nodeAt, seed } from "../stats/count-tree.js";
-import { once, total } from "../stats/epoch-counts.js";
+import { countIn, once } from "../stats/epoch-counts.js";
 import { oneScore } from "../stats/score-histogram.js";
 import type { Baseline } from "./baseline.js";
 import { epochMs, type Learning } from "./policy.js";
@@ -20,7 +20,7 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
-/** The rarest hundredth of scores: where flooding would hide something. */
+/** The rarest hundredth of scores: twice the p-value of the lightest finding lies in it, so flooding it would hide some. */
 const rare = 0.01;
 
 /**
@@ -34,7 +34,8 @@ export function lesson(judged: Judged, baseline: Baseline, learning: Learning, g
   const { observation, score, verdict } = judged;
   const today = Math.floor(judged.at / day);
   const week = once(Math.floor(judged.at / epochMs));
-  const session = observation.session ?? "-";
+  // Many sensors know no session: then a day is one.
+  const session = observation.session ?? String(today);
   const impact = tellingImpact(observation.impacts);
   const isNotable = impact !== undefined;
   const found = verdict === "find" && gates;
@@ -42,7 +43,11 @@ export function lesson(judged: Judged, baseline: Baseline, learning: Learning, g
   const taughtHere = (what: string, perSession: number, perDay: number) =>
     countOn(baseline.taught, [what, session], today) < perSession && countOn(baseline.taught, [what], today) < perDay;
   const kind = found ? "found" : score.pValue <= rare ? "rare" : "usual";
-  const scored = kind === "usual" || taughtHere(kind, learning[`${kind}PerSession`], learning[`${kind}PerDay`]);
+  const rareToday = Math.max(learning.rarePerDay, learning.rareShare * countIn(baseline.activity, today));
+  const scored =
+    kind === "usual" ||
+    (kind === "rare" && countOn(baseline.taught, ["rare"], today) < rareToday) ||
+    (kind === "found" && taughtHere("found", learning.foundPerSession, learning.foundPerDay));
   const counted =
     (!found || (impact?.floor !== true && isAbsorbed(baseline.held, observation, learning))) &&
     (!isNotable || taughtHere(observation.signature, learning.notablePerSession, learning.notablePerDay));
@@ -76,7 +81,5 @@ function isAbsorbed(held: CountTree, { signature }: Countable, { absorbDays, abs
   return days.size >= absorbDays && sessions.size >= absorbSessions;
 }
 
-function countOn(taught: CountTree, path: readonly string[], today: number): number {
-  const { counts } = nodeAt(taught, path);
-  return total(counts.filter((_, i) => counts[i - (i % 2)] === today));
-}
+const countOn = (taught: CountTree, path: readonly string[], today: number): number =>
+  countIn(nodeAt(taught, path).counts, today);

@@ -12,23 +12,42 @@ export interface Memory {
   readonly baselines: ReadonlyMap<Principal, Baseline>;
   /** Judged and not yet learned: the grace. In the order they were judged. */
   readonly waiting: readonly Judged[];
-  /** Names of the commands counted already, by the hour they happened in. */
-  readonly counted: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly counted: Counted;
 }
 
-export const emptyMemory: Memory = { baselines: new Map(), waiting: [], counted: new Map() };
+/**
+ * The names of the commands counted already, by the hour they happened in, and what time it is for forgetting them.
+ *
+ * The clock follows the events, an hour for each at most: one event with a wrong date must not make her forget.
+ */
+export interface Counted {
+  readonly clock: Instant;
+  /** Hour, then the first two digits of the name, then names: so that remembering one more copies few. */
+  readonly names: ReadonlyMap<number, ReadonlyMap<string, ReadonlySet<string>>>;
+}
+
+export const emptyMemory: Memory = {
+  baselines: new Map(),
+  waiting: [],
+  counted: { clock: Number.NEGATIVE_INFINITY, names: new Map() },
+};
 
 /** The name of one command of one event: a second delivery has the same one. */
-export const nameOf = ({ event, index }: Observation): string =>
-  hash64(event.format, event.id, event.host, event.time, index);
+export const nameOf = ({ event, index, command }: Observation): string =>
+  hash64(event.format, event.id, event.host, event.time, index, command);
 
-export const isCounted = (memory: Memory, name: string, at: Instant): boolean =>
-  memory.counted.get(hourOf(at))?.has(name) ?? false;
+export const isCounted = ({ names }: Counted, name: string, at: Instant): boolean =>
+  names.get(hourOf(at))?.get(bucketOf(name))?.has(name) ?? false;
 
 /** Remembers a command as counted, and forgets those from longer ago than `remember`. */
-export function count({ counted }: Memory, name: string, at: Instant, remember: Millis): Memory["counted"] {
-  const recent = new Map([...counted].filter(([h]) => h >= hourOf(at - remember)));
-  return recent.set(hourOf(at), new Set(recent.get(hourOf(at))).add(name));
+export function count({ clock, names }: Counted, name: string, at: Instant, remember: Millis): Counted {
+  const now = clock === Number.NEGATIVE_INFINITY ? at : Math.max(clock, Math.min(at, clock + hour));
+  const kept = new Map([...names].filter(([h]) => h >= hourOf(now - remember)));
+  const ofHour = new Map(kept.get(hourOf(at)));
+  ofHour.set(bucketOf(name), new Set(ofHour.get(bucketOf(name))).add(name));
+  return { clock: now, names: kept.set(hourOf(at), ofHour) };
 }
 
 const hourOf = (at: Instant): number => Math.floor(at / hour);
+
+const bucketOf = (name: string): string => name.slice(0, 2);

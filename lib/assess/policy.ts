@@ -23,8 +23,10 @@ export interface Policy {
 
 /** How fast, and how far, a baseline can be moved: the price of poisoning it. */
 export interface Learning {
-  /** A late parent may revise who acted for this long; then the command is learned. */
+  /** A command waits this long before it is learned, so that who acted may still be revised (nothing revises it yet). */
   readonly graceMs: Millis;
+  /** At most so many wait; beyond it the oldest are learned early. */
+  readonly mostWaiting: number;
   /** What was found is learned without anybody's word only after sightings on this many days ... */
   readonly absorbDays: number;
   /** ... in this many sessions. */
@@ -32,10 +34,10 @@ export interface Learning {
   /** Notable commands of one signature that one session, and one day, can teach. */
   readonly notablePerSession: number;
   readonly notablePerDay: number;
-  /** Scores in the rarest hundredth that one session, and one day, can add to the histogram ... */
-  readonly rarePerSession: number;
+  /** Scores in the rarest hundredth that one day can add to the histogram: so many, or this share of the day's commands. */
   readonly rarePerDay: number;
-  /** ... and scores of what was found. */
+  readonly rareShare: Probability;
+  /** Scores of what was found that one session, and one day, can add. */
   readonly foundPerSession: number;
   readonly foundPerDay: number;
   /** An event's id is remembered this long, so that a second delivery is not counted. */
@@ -57,12 +59,13 @@ export const defaultPolicy: Policy = {
   enoughScores: 1_000,
   learning: {
     graceMs: 2 * minute,
+    mostWaiting: 500,
     absorbDays: 3,
     absorbSessions: 3,
     notablePerSession: 5,
     notablePerDay: 10,
-    rarePerSession: 5,
     rarePerDay: 10,
+    rareShare: 0.03,
     foundPerSession: 1,
     foundPerDay: 2,
     rememberMs: day,

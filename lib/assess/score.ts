@@ -4,8 +4,11 @@ import type { Evidence } from "../domain/finding.js";
 import type { Observation } from "../domain/observation.js";
 import type { Bits, Instant, Probability } from "../domain/units.js";
 import { day } from "../domain/units.js";
+import { number } from "../domain/wording.js";
 import { roundBits, roundChance } from "../stats/bits.js";
 import { conformal, type Rank, topUp } from "../stats/conformal.js";
+import { at } from "../stats/count-tree.js";
+import { total } from "../stats/epoch-counts.js";
 import { rankOf } from "../stats/score-histogram.js";
 import { type Baseline, commandsIn, daysIn, emptyBaseline, poolOf } from "./baseline.js";
 import { epochMs, type Policy } from "./policy.js";
@@ -27,7 +30,7 @@ export interface Score {
   /** The detectors' bits together. */
   readonly bits: Bits;
   /** How many past scores there are to compare with, and how many are as high. */
-  readonly rank: Rank;
+  readonly rank: Required<Rank>;
   /** How rarely a command of hers scores this high. */
   readonly pValue: Probability;
   /** Whose history the p-value speaks of: her own, her peers', or nobody's yet. */
@@ -37,8 +40,8 @@ export interface Score {
 }
 
 /** Every detector's answer, and where their sum ranks among past scores. Looks only; learns nothing. */
-export function score(observation: Observation, at: Instant, histories: Histories, policy: Policy): Score {
-  const asOf = { epoch: Math.floor(at / epochMs), halfLife: (policy.halfLifeDays * day) / epochMs };
+export function score(observation: Observation, instant: Instant, histories: Histories, policy: Policy): Score {
+  const asOf = { epoch: Math.floor(instant / epochMs), halfLife: (policy.halfLifeDays * day) / epochMs };
   const surprises = detectors.flatMap((detector) => {
     const bits = detector.score(observation, poolsOf(histories, detector), asOf);
     return bits === undefined ? [] : [{ detector, bits: roundBits(bits) }];
@@ -50,7 +53,7 @@ export function score(observation: Observation, at: Instant, histories: Historie
   const rank = topUp(rankIn(own.baseline), () => rankIn(informed?.baseline ?? emptyBaseline), policy.enoughScores);
   return {
     bits,
-    rank: { atLeast: roundBits(rank.atLeast), of: roundBits(rank.of) },
+    rank: { atLeast: roundBits(rank.atLeast), of: roundBits(rank.of), borrowed: roundBits(rank.borrowed ?? 0) },
     pValue: roundChance(conformal(rank)),
     basis: !isYoung(own.baseline, policy) ? "own" : informed === undefined ? "nobody" : "peers",
     surprises,
@@ -63,9 +66,15 @@ export const explain = (observation: Observation, { surprises }: Score, historie
     .map(({ detector, bits }) => ({
       detector: detector.id,
       bits,
-      because: detector.because(observation, poolsOf(histories, detector)),
+      because: detector.because(observation, poolsOf(histories, detector)) + heldClause(observation, histories),
     }))
     .sort((a, b) => b.bits - a.bits);
+
+/** Detectors read what was learned; that the same was found before, and is held, has to be said beside it. */
+function heldClause({ signature }: Observation, { own }: Histories): string {
+  const held = total(at(own.baseline.held, [signature]).counts);
+  return held === 0 ? "" : `; found ${number(held)} times before and not learned`;
+}
 
 const poolsOf = ({ own, cohorts }: Histories, { id }: Detector): Pools => ({
   own: poolOf(own.name, own.baseline, id),

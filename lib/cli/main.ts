@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { Misuse } from "../adapters/misuse.js";
+import { safeText } from "../render/safe-text.js";
 import { done, misuse } from "./exit.js";
 import { explainCommand } from "./explain.js";
 import { replayCommand } from "./replay.js";
@@ -37,6 +38,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 function oneLine(error: CommanderError | Misuse): string {
-  if (error instanceof Misuse) return error.message;
-  return `${error.message.replace(/^error: /, "").replaceAll("\n", " ")}; try baseliner --help`;
+  if (error instanceof Misuse)
+    return error.message
+      .split("\n")
+      .map((line) => safeText(line))
+      .join("\n");
+  return `${safeText(error.message.replace(/^error: /, "").replaceAll("\n", " "))}; try baseliner --help`;
 }

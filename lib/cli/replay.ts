@@ -11,6 +11,7 @@ import { type Gathered, gather } from "../flows/gather.js";
 import { judge, noKnowledge } from "../flows/judge.js";
 import { findingText } from "../render/finding-text.js";
 import { jsonLine } from "../render/json.js";
+import { safeText } from "../render/safe-text.js";
 import { summaryOfJudging, summaryOfReading } from "../render/summary.js";
 import { formats } from "../telemetry/formats/index.js";
 import { readTime } from "../telemetry/time.js";
@@ -72,7 +73,7 @@ const write = (line: string): void => {
 };
 
 function exitCode({ opaque, records, recognised }: Gathered, found: boolean): number {
-  for (const name of opaque) process.stderr.write(`nothing in ${name} could be read\n`);
+  for (const name of opaque) process.stderr.write(`nothing in ${safeText(name)} could be read\n`);
   if (records > 0 && recognised === 0) {
     process.stderr.write("baseliner: nothing could be read; try --format, or see the reasons above\n");
     return misuse;

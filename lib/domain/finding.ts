@@ -24,6 +24,8 @@ export interface Rarity {
   /** How many of those scores, after decay, are as high; and how many there are. */
   readonly atLeast: number;
   readonly of: number;
+  /** How many of them were borrowed from her peers, because her own are too few. */
+  readonly borrowed: number;
 }
 
 /** A kept judgement on one command. */

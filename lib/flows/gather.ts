@@ -87,8 +87,12 @@ function contentNames(): (record: JsonObject) => Event["id"] {
 
 const canonical = (a: Observed, b: Observed): number =>
   a.at - b.at ||
+  compare(withoutZone(a.observation.event.time), withoutZone(b.observation.event.time)) ||
   compare(a.observation.event.id, b.observation.event.id) ||
   compare(a.observation.event.host ?? "", b.observation.event.host ?? "") ||
   a.observation.index - b.observation.index;
+
+/** `...07.1Z` before `...07.12Z`: beyond the millisecond, the digits decide. */
+const withoutZone = (time: string): string => time.slice(0, -1);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -9,7 +9,7 @@ import type { Command, Understanding } from "../domain/command.js";
 import type { ArgvFidelity, CommandSource, Event } from "../domain/event.js";
 import type { Observation } from "../domain/observation.js";
 import { classify, notUnderstood } from "../impact/classify.js";
-import { redact, redactArgv } from "../telemetry/redact.js";
+import { redact, redactArgv, redactEncoded } from "../telemetry/redact.js";
 
 /** What one command means, whoever ran it. */
 type Meaning = Pick<Observation, "command" | "argv" | "wrappers" | "signature" | "impacts">;
@@ -58,15 +58,19 @@ export function createInterpreter({ identities }: Config): (event: Event) => rea
 function interpretSource(source: CommandSource): readonly Meaning[] {
   const safe = redactSource(source);
   const { commands, notUnderstood: why } = understand(safe);
-  const meanings = commands.map(meaningOf);
+  // A secret that shows only after decoding stands, encoded, in the command that carried it.
+  const decoded = commands.some((command) => redact(showCommand(command)).kinds.length > 0);
+  const meanings = commands.map((command) => meaningOf(command, decoded ? redactEncoded : unchanged));
   return why === undefined ? meanings : [...meanings, incomprehensible(safe, why)];
 }
 
-function meaningOf(command: Command): Meaning {
+const unchanged = (text: string): string => text;
+
+function meaningOf(command: Command, hide: (text: string) => string): Meaning {
   const reading = read(command);
   return {
-    command: redact(showCommand(command)).text.slice(0, shown),
-    argv: redactArgv(command.argv).argv,
+    command: hide(redact(showCommand(command)).text).slice(0, shown),
+    argv: redactArgv(command.argv).argv.map(hide),
     wrappers: command.wrappers,
     signature: signatureOf(reading, command.wrappers),
     impacts: classify(command),

@@ -52,7 +52,7 @@ export function judge(
     if (done % progressEvery === 0) progress("judging", done, observed.length);
     const { identity, agent } = observation;
     const team = identities.teams.get(identity);
-    cohorts = seal(cohorts, at);
+    cohorts = seal(cohorts, at, policy.learning);
     const peers = peersOf(cohorts, identity, agent, team);
     const outcome = assess(memories.get(identity) ?? emptyMemory, observation, at, {
       policy,

@@ -33,14 +33,14 @@ export function findingText(finding: Finding, { colour }: { readonly colour: boo
  * A p-value in words: never more than is known.
  *
  * @example
- * rarityClause({ pValue: 0.0000806, bits: 31.2, basis: "own", atLeast: 0, of: 12403 }, false) // => "p = 0.0000806: none of 12,403 scores of their own is as high"
- * rarityClause({ pValue: 0.5, bits: 3, basis: "nobody", atLeast: 0, of: 1 }, true) // => "found however usual it is; too few commands for a p-value yet"
+ * rarityClause({ pValue: 0.0000806, bits: 31.2, basis: "own", atLeast: 0, of: 12403, borrowed: 0 }, false) // => "p = 0.0000806: none of 12,403 scores of their own is as high"
+ * rarityClause({ pValue: 0.5, bits: 3, basis: "nobody", atLeast: 0, of: 1, borrowed: 0 }, true) // => "found however usual it is; too few commands for a p-value yet"
  */
-export function rarityClause({ pValue, basis, atLeast, of }: Finding["rarity"], floor: boolean): string {
+export function rarityClause({ pValue, basis, atLeast, of, borrowed }: Finding["rarity"], floor: boolean): string {
   const always = floor ? "found however usual it is; " : "";
   if (basis === "nobody") return `${floor ? always : "found for its weight; "}too few commands for a p-value yet`;
   const seen = atLeast < 0.5 ? "none" : number(atLeast);
-  const whose = basis === "own" ? "of their own" : "of theirs and their peers'";
+  const whose = borrowed === 0 ? "of their own" : `(${number(of - borrowed)} of their own, the rest of their peers')`;
   return `${always}p = ${decimal(pValue)}: ${seen} of ${number(of)} scores ${whose} ${seen === "1" || seen === "none" ? "is" : "are"} as high`;
 }
 

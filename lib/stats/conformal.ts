@@ -4,6 +4,8 @@ import type { Probability } from "../domain/units.js";
 export interface Rank {
   readonly atLeast: number;
   readonly of: number;
+  /** How many of them are her peers', not her own. */
+  readonly borrowed?: number;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface Rank {
  * @param askPeers asked only when her own are too few
  * @param enough scores; how long the peers are listened to
  * @example
- * topUp({ atLeast: 0, of: 400 }, () => ({ atLeast: 9, of: 9000 }), 1000) // => { atLeast: 0.6, of: 1000 }
+ * topUp({ atLeast: 0, of: 400 }, () => ({ atLeast: 9, of: 9000 }), 1000) // => { atLeast: 0.6, of: 1000, borrowed: 600 }
  * topUp({ atLeast: 2, of: 12403 }, () => ({ atLeast: 9, of: 9000 }), 1000) // => { atLeast: 2, of: 12403 }
  */
 export function topUp(own: Rank, askPeers: () => Rank, enough: number): Rank {
@@ -23,7 +25,7 @@ export function topUp(own: Rank, askPeers: () => Rank, enough: number): Rank {
   const peers = askPeers();
   if (peers.of === 0) return own;
   const borrowed = Math.min(peers.of, enough - own.of);
-  return { atLeast: own.atLeast + (borrowed * peers.atLeast) / peers.of, of: own.of + borrowed };
+  return { atLeast: own.atLeast + (borrowed * peers.atLeast) / peers.of, of: own.of + borrowed, borrowed };
 }
 
 /**

@@ -46,6 +46,17 @@ export function total(counts: EpochCounts): number {
 }
 
 /**
+ * The count of one epoch.
+ *
+ * @example
+ * countIn([10, 2, 12, 1], 12) // => 1
+ */
+export function countIn(counts: EpochCounts, epoch: number): number {
+  for (let i = 0; i < counts.length; i += 2) if (counts[i] === epoch) return counts[i + 1] ?? 0;
+  return 0;
+}
+
+/**
  * What the counts are worth as of an epoch, when a count loses half its worth every `halfLife` epochs:
  *
  *     worth = sum of count * 2^-((asOf - epoch) / halfLife)

@@ -17,18 +17,23 @@ const lastBin = 255;
  */
 export const binOf = (score: Bits): string => String(Math.min(lastBin, Math.max(0, Math.floor(score / width))));
 
+const bins: readonly string[] = Array.from({ length: lastBin + 1 }, (_, bin) => String(bin));
+
 /** One score, as a histogram to merge into others: a count tree whose children are bins. */
 export const oneScore = (score: Bits, counts: EpochCounts): CountTree => seed([binOf(score)], counts);
 
 /** How many past scores there are as of an epoch, and how many are in this score's bin or above (so ties count against surprise). */
 export function rankOf(score: Bits, histogram: CountTree, asOf: number, halfLife: number): Rank {
   const from = Number(binOf(score));
+  let below = 0;
   let atLeast = 0;
-  let of = 0;
-  for (const [bin, { counts }] of histogram.children) {
-    const worth = decayed(counts, asOf, halfLife);
-    of += worth;
-    if (Number(bin) >= from) atLeast += worth;
+  // In the order of the bins, so that equal histograms give equal sums to the last digit.
+  for (const [bin, name] of bins.entries()) {
+    const node = histogram.children.get(name);
+    if (node === undefined) continue;
+    const worth = decayed(node.counts, asOf, halfLife);
+    if (bin < from) below += worth;
+    else atLeast += worth;
   }
-  return { atLeast, of };
+  return { atLeast, of: below + atLeast };
 }

@@ -69,3 +69,13 @@ export const redactArgv = (
   }
   return { argv: left, kinds: [...kinds] };
 };
+
+/**
+ * Long words of an encoding's alphabet, for text in which something secret was found encoded.
+ *
+ * @example
+ * redactEncoded("Z2l0IHB1c2ggLS1mb3JjZQ==") // => "[redacted:encoded]"
+ * redactEncoded("base64 -d") // => "base64 -d"
+ */
+export const redactEncoded = (text: string): string =>
+  text.replace(/[A-Za-z0-9+/_-]{16,}={0,2}/g, "[redacted:encoded]");

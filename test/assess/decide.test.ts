@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../../lib/assess/decide.js";
 import { defaultPolicy as policy } from "../../lib/assess/policy.js";
+import { roundChance } from "../../lib/stats/bits.js";
 import { destroy, sensorOff } from "../observations.js";
 
-const own = (pValue: number) => ({ pValue, basis: "own" as const });
-const nobody = { pValue: 0.5, basis: "nobody" as const };
+const own = (pValue: number, of = 10_000) => ({
+  pValue: roundChance(pValue),
+  basis: "own" as const,
+  rank: { atLeast: pValue * of, of, borrowed: 0 },
+});
+const nobody = { ...own(0.5, 1), basis: "nobody" as const };
 const light = { ...destroy, weight: 0.3 };
 
 describe("a decision", () => {
@@ -19,6 +24,22 @@ describe("a decision", () => {
     expect(decide(light, own(policy.findAtP * 0.3), policy)).toBe("find");
   });
   it("finds a floor entry however usual it is", () => expect(decide(sensorOff, own(1), policy)).toBe("find"));
+  it("finds the heaviest when there are too few scores for so small a p-value and none is as high", () => {
+    for (const of of [203, 215, 221, 252]) {
+      const unseen = {
+        pValue: roundChance(1 / (1 + of)),
+        basis: "own" as const,
+        rank: { atLeast: 0, of, borrowed: 0 },
+      };
+      expect(decide(destroy, unseen, policy)).toBe("find");
+      expect(decide({ ...destroy, weight: 0.6 }, unseen, policy)).toBe("watch");
+      expect(decide(destroy, { ...unseen, pValue: 0.3, rank: { atLeast: 60, of, borrowed: 0 } }, policy)).toBe("quiet");
+    }
+  });
+  it("does not depend on the last digit of a product", () => {
+    const odd = { ...destroy, weight: 0.7 };
+    expect(decide(odd, own(0.0035), { ...policy, findAtP: 0.005 })).toBe("find");
+  });
   it("finds only the heaviest while nobody's history can say", () => {
     expect(decide(destroy, nobody, policy)).toBe("find");
     expect(decide({ ...destroy, weight: 0.6 }, nobody, policy)).toBe("watch");

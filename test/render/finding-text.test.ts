@@ -12,7 +12,7 @@ const finding: Finding = {
   host: "margaret-laptop",
   command: "terraform destroy -auto-approve",
   impact: { id: "infrastructure.terraform-destroy", class: "destroy", weight: 0.9, floor: false, attack: ["T1485"] },
-  rarity: { pValue: 0.000412, bits: 32.68, basis: "own", atLeast: 0, of: 2_426 },
+  rarity: { pValue: 0.000412, bits: 32.68, basis: "own", atLeast: 0, of: 2_426, borrowed: 0 },
   priority: 8,
   verdict: "find",
   attribution: { confidence: 0.9, evidence: ["the wrapper shell of cursor"] },
