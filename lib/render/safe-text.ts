@@ -13,8 +13,8 @@ export function safeText(text: string, limit = 2_000): string {
   return cut.replace(/\r?\n/g, "⏎").replace(/\t/g, " ").replace(unsafe, codePoint);
 }
 
-/** Control (Cc), format (Cf: zero-width, bidi), surrogate (Cs) and private-use (Co) characters, line and paragraph separators. */
-const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+/** Control (Cc), format (Cf: zero-width, bidi), surrogate (Cs) and private-use (Co) characters, line and paragraph separators, and what is ignorable by default (DI). */
+const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}]/gu;
 
 const codePoint = (character: string): string =>
   `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
