@@ -46,3 +46,49 @@ describe("a decision", () => {
     expect(decide(sensorOff, nobody, policy)).toBe("find");
   });
 });
+
+describe("at its borders, a decision", () => {
+  const oftenEnough = { ...own(0.5), rank: { atLeast: 5, of: 100_000, borrowed: 0 } };
+  const at = (pValue: number) => ({ ...oftenEnough, pValue });
+
+  it.each<[string, number, number, string]>([
+    ["finds what is exactly as rare as it must be", 1, 0.005, "find"],
+    ["watches what is just less rare", 1, 0.00501, "watch"],
+    ["finds a lighter impact exactly at its share of that", 0.5, 0.0025, "find"],
+    ["watches it just above", 0.5, 0.00251, "watch"],
+    ["watches what is exactly as rare as watching asks", 1, 0.02, "watch"],
+    ["is quiet just above", 1, 0.0201, "quiet"],
+    ["watches a light impact by the same number", 0.3, 0.02, "watch"],
+  ])("%s: weight %d, p = %d", (_, weight, pValue, verdict) =>
+    expect(decide({ ...destroy, weight }, at(pValue), policy)).toBe(verdict),
+  );
+
+  it("takes an impact of exactly the blind weight for one of the heaviest", () => {
+    expect(decide({ ...destroy, weight: 0.8 }, nobody, policy)).toBe("find");
+    expect(decide({ ...destroy, weight: 0.79 }, nobody, policy)).toBe("watch");
+  });
+
+  it.each([
+    ["none as high", 0, "find"],
+    ["less than one as high", 0.99, "find"],
+    ["one as high", 1, "watch"],
+  ])("with too few scores and %s", (_, atLeast, verdict) =>
+    expect(decide(destroy, { pValue: 0.015, basis: "own", rank: { atLeast, of: 100, borrowed: 0 } }, policy)).toBe(
+      verdict,
+    ),
+  );
+
+  it("stops taking scores for too few once one in them could be rare enough", () => {
+    // 0.005 * 0.9 = 0.0045 to three figures is 1 / 222, which 221 scores allow and 220 do not (1 / 221 = 0.00452).
+    const fraction = (of: number) => ({ pValue: 0.02, basis: "own" as const, rank: { atLeast: 0.9, of, borrowed: 0 } });
+    expect(decide(destroy, fraction(220), policy)).toBe("find");
+    expect(decide(destroy, fraction(221), policy)).toBe("watch");
+  });
+
+  it("finds nothing but floor entries when nothing is to be found by rarity", () => {
+    const nothing = { ...policy, findAtP: 0 };
+    const highest = { pValue: 0.0001, basis: "own" as const, rank: { atLeast: 0, of: 9_999, borrowed: 0 } };
+    expect(decide(destroy, highest, nothing)).toBe("watch");
+    expect(decide(sensorOff, highest, nothing)).toBe("find");
+  });
+});

@@ -121,9 +121,30 @@ describe("an attacker who repeats a destructive command to make it usual", () =>
     expect(findingsOf(...history, ...burst, later).at(-1)?.event.id).toBe("later");
   });
 
-  it("is believed only after the documented number of days and sessions", () => {
-    const { absorbDays } = defaultConfig.policy.learning;
-    const before = findingsOf(...history, ...repeat(absorbDays - 1, absorbDays - 1, absorbDays - 1));
-    expect(before).toHaveLength(absorbDays - 1);
+  /** Where 120 commands a day were learned, a few high scores move no p-value: what is told depends on what is learned. */
+  const long = [...ordinaryDays(21, 120), ...ordinaryDays(21, 30, { identity: "grace" })];
+  const shapesIn = (findings: ReturnType<typeof findingsOf>) =>
+    findings.map(({ evidence }) => evidence.find(({ detector }) => detector === "unusual-command")?.because ?? "");
+
+  it("is believed only after the documented number of days and sessions, and becomes usual only then", () => {
+    const { absorbDays, absorbSessions } = defaultConfig.policy.learning;
+    expect([absorbDays, absorbSessions]).toEqual([3, 3]);
+    const findings = findingsOf(...long, ...repeat(20, 20, 20));
+    const shapes = shapesIn(findings);
+    // The fourth is the first that is learned, so the fifth is the first that is told to have been seen.
+    for (const because of shapes.slice(0, 4)) expect(because).toMatch(/^none of ada's last .+ ran terraform;/);
+    expect(shapes[4]).toMatch(/^1 of ada's last .+ ran terraform destroy \(unattended\); .+; found 4 times before/);
+    // And after eight it is hers: the other twelve are quiet.
+    expect(findings.map(({ event }) => event.id)).toEqual(Array.from({ length: 8 }, (_, i) => `again-${i}`));
+  });
+
+  it.each([
+    ["twenty sessions of two days", repeat(20, 20, 2)],
+    ["one session of twenty days", repeat(20, 1, 20)],
+    ["two sessions of twenty days", repeat(20, 2, 20)],
+  ])("teaches no shape in %s", (_, sightings) => {
+    const shapes = shapesIn(findingsOf(...long, ...sightings));
+    expect(shapes.length).toBeGreaterThan(4);
+    for (const because of shapes) expect(because).toMatch(/^none of ada's last .+ ran terraform;/);
   });
 });

@@ -22,6 +22,7 @@ describe("a tree of counts", () => {
     forAll([anyTree, anyTree, anyTree], (a, b, c) => {
       expect(merge(merge(a, b), c)).toEqual(merge(a, merge(c, b)));
       expect(merge(merge(a, b), b, -1)).toEqual(a);
+      expect(merge(emptyTree, a, -1)).toEqual(emptyTree);
     }));
 
   it("counts every path once on each node of its way", () => {

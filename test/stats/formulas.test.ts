@@ -80,4 +80,14 @@ describe("the conformal p-value", () => {
     expect(p(0)).toBeGreaterThan(p(500));
     expect(p(1_000)).toBe(1 / 1_001);
   });
+
+  it.each([1_000, 1_001, 5_000])("asks no peers when she has %i of a thousand", (of) => {
+    const own = { atLeast: 3, of };
+    expect(topUp(own, () => expect.fail("her own are enough"), 1_000)).toBe(own);
+  });
+
+  it("is hers alone when her peers have no scores", () => {
+    const own = { atLeast: 3, of: 7 };
+    expect(topUp(own, () => ({ atLeast: 0, of: 0 }), 1_000)).toBe(own);
+  });
 });

@@ -250,11 +250,9 @@ describe("whatever the text", () => {
     "bearer ",
     "mysql -p",
     "cookie: ",
-  ])("a megabyte of %j is no work", (part) => {
-    const long = part.repeat(Math.ceil(1_000_000 / part.length));
-    const start = performance.now();
-    redact(long);
-    expect(performance.now() - start).toBeLessThan(5_000);
+  ])("a megabyte of %j is redacted like a short text: a second time changes nothing", (part) => {
+    const once = redact(part.repeat(Math.ceil(1_000_000 / part.length))).text;
+    expect(redact(once)).toEqual({ text: once, kinds: [] });
   });
 });
 

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { summaryOfJudging, summaryOfReading } from "../../lib/render/summary.js";
+
+describe("the line about reading", () => {
+  const read = (records: number, events: number, commands: number, ...unreadable: [string, number][]) =>
+    summaryOfReading({ records, events, observed: Array.from({ length: commands }), unreadable: new Map(unreadable) });
+
+  it.each([
+    [read(0, 0, 0), "read 0 records: 0 events, 0 commands; left out 0"],
+    [read(1, 1, 1), "read 1 record: 1 event, 1 command; left out 0"],
+    [
+      read(12_403, 12_400, 15_000, ["not-json", 3]),
+      "read 12,403 records: 12,400 events, 15,000 commands; left out 3 (3 not-json)",
+    ],
+    [
+      read(2_000, 1, 1, ["no-user", 1_000], ["bad-time", 999]),
+      "read 2,000 records: 1 event, 1 command; left out 1,999 (999 bad-time, 1,000 no-user)",
+    ],
+  ])("%j", (line, expected) => expect(line).toBe(`${expected}\n`));
+});
+
+describe("the line about judging", () => {
+  const incidents = (...of: readonly string[]) => of.map((incident) => ({ incident }));
+  const quiet = { findings: [], verdicts: { find: 0, watch: 0, quiet: 0 }, repeated: 0, young: 0, principals: 0 };
+
+  it.each([
+    [quiet, "judged 0 commands of 0 principals: 0 findings in 0 incidents, 0 watched"],
+    [
+      { ...quiet, findings: incidents("a"), verdicts: { find: 1, watch: 0, quiet: 0 }, principals: 1 },
+      "judged 1 command of 1 principal: 1 finding in 1 incident, 0 watched",
+    ],
+    [
+      {
+        ...quiet,
+        findings: incidents("a", "b", "a"),
+        verdicts: { find: 3, watch: 1_200, quiet: 40_000 },
+        principals: 15,
+      },
+      "judged 41,203 commands of 15 principals: 3 findings in 2 incidents, 1,200 watched",
+    ],
+    [
+      { ...quiet, repeated: 1_000, young: 2, principals: 3 },
+      "judged 0 commands of 3 principals: 0 findings in 0 incidents, 0 watched, 1,000 delivered before, 2 young (judged through peers, or by weight alone)",
+    ],
+    [
+      { ...quiet, young: 1, principals: 1 },
+      "judged 0 commands of 1 principal: 0 findings in 0 incidents, 0 watched, 1 young (judged through peers, or by weight alone)",
+    ],
+  ])("%j", (judging, expected) => expect(summaryOfJudging(judging)).toBe(`${expected}\n`));
+});
