@@ -2,26 +2,12 @@ import * as v from "valibot";
 import { defaultPolicy, type Policy } from "./assess/policy.js";
 import type { IdentityRules } from "./attribution/identity.js";
 import { serviceAccounts } from "./attribution/service-accounts.js";
+import { type Infrastructure, infrastructure, infrastructureParts } from "./config-infrastructure.js";
+import { wholeWithin, within } from "./config-values.js";
 import { second } from "./domain/units.js";
 
-/** A number between bounds; `hint` says what a sensible one looks like. */
-function within(least: number, most: number, hint: string) {
-  const must = (condition: string) => (issue: { readonly received: string }) =>
-    `must be ${condition}, got ${issue.received}; ${hint}`;
-  return v.pipe(
-    v.number(must("a number")),
-    v.minValue(least, must(`at least ${least}`)),
-    v.maxValue(most, must(`at most ${most}`)),
-  );
-}
 const fraction = (least: number, most: number, hint: string) => v.optional(within(least, most, hint));
-const whole = (least: number, most: number, hint: string) =>
-  v.optional(
-    v.pipe(
-      within(least, most, hint),
-      v.integer(({ received }) => `must be a whole number, got ${received}; ${hint}`),
-    ),
-  );
+const whole = (least: number, most: number, hint: string) => v.optional(wholeWithin(least, most, hint));
 const texts = (hint: string) =>
   v.optional(
     v.array(
@@ -81,10 +67,12 @@ const policy = v.strictObject({
   learning: v.optional(learning),
 });
 
-const schema = v.strictObject({
+/** The schema of the file; `docs/baseliner.config.schema.json` is made of it. */
+export const schema = v.strictObject({
   $schema: v.optional(v.string()),
   identities: v.optional(identities),
   policy: v.optional(policy),
+  infrastructure: v.optional(infrastructure, {}),
 });
 
 /** The configuration as written: everything is optional. */
@@ -98,6 +86,8 @@ export interface Config {
     readonly teams: ReadonlyMap<string, string>;
   };
   readonly policy: Policy;
+  /** What is deployed and how large; replay has no use for it. */
+  readonly infrastructure: Infrastructure;
 }
 
 export type CheckedConfig =
@@ -142,7 +132,7 @@ function contradictions({ identities }: ConfigFile, { policy }: Config): readonl
   return mistakes;
 }
 
-function withDefaults({ identities, policy }: ConfigFile): Config {
+function withDefaults({ identities, policy, infrastructure }: ConfigFile): Config {
   const { learning: { graceSeconds, ...learning } = {}, ...rest } = policy ?? {};
   return {
     identities: {
@@ -164,6 +154,7 @@ function withDefaults({ identities, policy }: ConfigFile): Config {
         ...(graceSeconds === undefined ? {} : { graceMs: graceSeconds * second }),
       },
     },
+    infrastructure,
   };
 }
 
@@ -185,8 +176,9 @@ function knownBeside(path: string): readonly string[] {
     identities: identities.entries,
     policy: policy.entries,
     "policy.learning": learning.entries,
+    ...infrastructureParts,
   };
   return Object.keys(beside[path.split(".").slice(0, -1).join(".")] ?? schema.entries);
 }
 
-export const defaultConfig: Config = withDefaults({});
+export const defaultConfig: Config = withDefaults(v.parse(schema, {}));

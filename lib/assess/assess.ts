@@ -10,6 +10,7 @@ import { type Judged, lesson } from "./learn.js";
 import { count, isCounted, type Memory, nameOf } from "./memory.js";
 import type { Policy } from "./policy.js";
 import { explain, type Histories, type History, type Score, score } from "./score.js";
+import { usualFor } from "./usual.js";
 
 /** What judging needs to know besides the identity's own memory. */
 export interface Context {
@@ -26,6 +27,8 @@ export interface Outcome {
   readonly judged: Judged | null;
   readonly finding: Finding | null;
   readonly learned: readonly Learned[];
+  /** A baseline was brought within its bounds, so that the change is more than what was learned. */
+  readonly compacted: boolean;
 }
 
 /** A lesson, and whose it is: what a cohort is told. */
@@ -45,10 +48,11 @@ const compactEvery = 256;
  */
 export function assess(memory: Memory, observation: Observation, at: Instant, context: Context): Outcome {
   const name = nameOf(observation);
-  if (isCounted(memory.counted, name, at)) return { memory, judged: null, finding: null, learned: [] };
+  if (isCounted(memory.counted, name, at))
+    return { memory, judged: null, finding: null, learned: [], compacted: false };
 
   const { policy, judgeFrom } = context;
-  const { baselines, waiting, learned } = learnUntil(memory, at - policy.learning.graceMs, context);
+  const { baselines, waiting, learned, compacted } = learnUntil(memory, at - policy.learning.graceMs, context);
 
   const principal = principalOf(observation.identity, observation.agent);
   const own = { name: principal, baseline: baselines.get(principal) ?? emptyBaseline };
@@ -59,9 +63,17 @@ export function assess(memory: Memory, observation: Observation, at: Instant, co
   const judged = judgedOf(observation, at, scored, verdict);
 
   const tell = impact !== undefined && verdict === "find" && at >= judgeFrom;
-  const finding = tell ? findingOf(observation, impact, at, scored, explain(observation, scored, histories)) : null;
+  const finding = tell
+    ? findingOf(observation, impact, at, scored, explain(observation, scored, histories), usualFor(own.baseline))
+    : null;
   const counted = count(memory.counted, name, at, policy.learning.rememberMs);
-  return { memory: { baselines, waiting: [...waiting, judged], counted }, judged, finding, learned };
+  return {
+    memory: { ...memory, baselines, waiting: [...waiting, judged], counted },
+    judged,
+    finding,
+    learned,
+    compacted,
+  };
 }
 
 /** Only what its lesson needs: what waits is kept, and should be small. */
@@ -77,10 +89,11 @@ function learnUntil(memory: Memory, until: Instant, { policy, judgeFrom }: Conte
   const tooMany = memory.waiting.length - policy.learning.mostWaiting;
   const isDue = ({ at }: Judged, place: number) => at <= until || place <= tooMany;
   const due = memory.waiting.filter(isDue);
-  if (due.length === 0) return { ...memory, learned: [] };
+  if (due.length === 0) return { ...memory, learned: [], compacted: false };
 
   const baselines = new Map(memory.baselines);
   const learned: Learned[] = [];
+  let compacted = false;
   for (const judged of due) {
     const { identity, agent } = judged.observation;
     const principal = principalOf(identity, agent);
@@ -88,8 +101,9 @@ function learnUntil(memory: Memory, until: Instant, { policy, judgeFrom }: Conte
     const taught = lesson(judged, before, policy.learning, judged.at >= judgeFrom);
     const after = mergeBaselines(before, taught);
     const grown = commandsIn(after) % compactEvery === 0;
+    compacted ||= grown;
     baselines.set(principal, grown ? compact(after, memory.counted.clock, policy.learning) : after);
     learned.push({ agent, lesson: taught });
   }
-  return { baselines, waiting: memory.waiting.filter((judged, place) => !isDue(judged, place)), learned };
+  return { baselines, waiting: memory.waiting.filter((judged, place) => !isDue(judged, place)), learned, compacted };
 }

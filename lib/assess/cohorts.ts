@@ -70,13 +70,17 @@ export function contribute(
   return { ...cohorts, open: new Map(cohorts.open).set(hour, contributions) };
 }
 
+/** Hours that one event may seal at most: one with a wrong date must not end a cohort's history. */
+const leap = 24;
+
 /**
  * Pools every hour that is over by two as of `at`, and once a day brings the cohorts within their bounds: so many nodes
  * for a member's part, and five times as many for the whole. What was pruned from a cohort cannot be taken out of it, so leaving somebody out may
  * then leave some of her rarest commands in.
  */
 export function seal(cohorts: Cohorts, at: Instant, learning: Learning): Cohorts {
-  const newest = Math.floor(at / cohortEpochMs) - sealedAfter;
+  const over = Math.floor(at / cohortEpochMs) - sealedAfter;
+  const newest = Math.min(over, cohorts.sealedUpTo === Number.NEGATIVE_INFINITY ? over : cohorts.sealedUpTo + leap);
   if (newest <= cohorts.sealedUpTo) return cohorts;
   const due = [...cohorts.open].filter(([hour]) => hour <= newest);
   if (due.length === 0) return { ...cohorts, sealedUpTo: newest };
@@ -85,7 +89,8 @@ export function seal(cohorts: Cohorts, at: Instant, learning: Learning): Cohorts
     for (const name of names) sealed.set(name, joined(sealed.get(name), identity, lesson));
   }
   if (dayOf(newest) > dayOf(cohorts.sealedUpTo))
-    for (const [name, cohort] of sealed) sealed.set(name, bounded(cohort, at, learning));
+    for (const [name, cohort] of sealed)
+      sealed.set(name, bounded(cohort, (newest + sealedAfter) * cohortEpochMs, learning));
   return { sealed, sealedUpTo: newest, open: new Map([...cohorts.open].filter(([hour]) => hour > newest)) };
 }
 
@@ -119,6 +124,10 @@ export function peersOf(
   return cohortNames(agent, team).map((name) => ({ name, baseline: withoutMember(sealed.get(name), identity) }));
 }
 
+/** What a principal herself has put into the cohorts of her kind. */
+export const partOf = ({ sealed }: Cohorts, identity: string, agent: string | null): Baseline =>
+  sealed.get(cohortNames(agent, undefined)[0] ?? "")?.members.get(identity) ?? emptyBaseline;
+
 /** Sealed cohorts never change, so each is subtracted once for each member. */
 const subtracted = new WeakMap<Cohort, Map<string, Baseline>>();
 
@@ -132,7 +141,7 @@ function withoutMember(cohort: Cohort | undefined, identity: string): Baseline {
 }
 
 /** What peers may know: how she works, not what is held or capped. */
-const shareable = ({ activity, counts, scores }: Baseline): Baseline => ({
+export const shareable = ({ activity, counts, scores }: Baseline): Baseline => ({
   ...emptyBaseline,
   activity,
   counts,

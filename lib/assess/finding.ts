@@ -19,6 +19,7 @@ export function findingOf(
   at: Instant,
   score: Score,
   evidence: readonly Evidence[],
+  usual: readonly string[],
 ): Finding {
   const { event, identity, agent, session, command, attribution, trust } = observation;
   return {
@@ -43,6 +44,7 @@ export function findingOf(
     attribution,
     trust,
     evidence,
+    usual,
     event: { id: event.id, format: event.format },
     incident: hash64(principalOf(identity, agent), session ?? Math.floor(at / day)),
   };

@@ -39,6 +39,8 @@ export function lesson(judged: Judged, baseline: Baseline, learning: Learning, g
   const impact = tellingImpact(observation.impacts);
   const isNotable = impact !== undefined;
   const found = verdict === "find" && gates;
+  // What was found once is held until it is believed, also when it has become too frequent to be found again.
+  const held = found || (gates && nodeAt(baseline.held, [observation.signature]).counts.length > 0);
 
   const taughtHere = (what: string, perSession: number, perDay: number) =>
     countOn(baseline.taught, [what, session], today) < perSession && countOn(baseline.taught, [what], today) < perDay;
@@ -49,7 +51,7 @@ export function lesson(judged: Judged, baseline: Baseline, learning: Learning, g
     (kind === "rare" && countOn(baseline.taught, ["rare"], today) < rareToday) ||
     (kind === "found" && taughtHere("found", learning.foundPerSession, learning.foundPerDay));
   const counted =
-    (!found || (impact?.floor !== true && isAbsorbed(baseline.held, observation, learning))) &&
+    (!held || (impact?.floor !== true && isAbsorbed(baseline.held, observation, learning))) &&
     (!isNotable || taughtHere(observation.signature, learning.notablePerSession, learning.notablePerDay));
 
   let taught = emptyTree;
@@ -59,7 +61,7 @@ export function lesson(judged: Judged, baseline: Baseline, learning: Learning, g
     activity: once(today),
     counts: counted ? countsOf(observation, week) : new Map(),
     scores: scored ? oneScore(score.bits, week) : emptyTree,
-    held: found ? seed([observation.signature, String(today), session], week) : emptyTree,
+    held: held ? seed([observation.signature, String(today), session], week) : emptyTree,
     taught,
   };
 }

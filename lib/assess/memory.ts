@@ -13,6 +13,29 @@ export interface Memory {
   /** Judged and not yet learned: the grace. In the order they were judged. */
   readonly waiting: readonly Judged[];
   readonly counted: Counted;
+  /** By shard of the observations stream, the last sequence number that is in here, padded so that texts sort as numbers do. */
+  readonly marks: Marks;
+}
+
+export type Marks = ReadonlyMap<string, string>;
+
+/** A place in a stream: what stands at or before the mark of its shard has been taken in already. */
+export interface Place {
+  readonly shard: string;
+  readonly sequence: string;
+}
+
+/** Sequence numbers have up to 56 digits, more than any number type holds. */
+const padded = (sequence: string): string => sequence.padStart(56, "0");
+
+export const isMarked = (marks: Marks, { shard, sequence }: Place): boolean =>
+  padded(sequence) <= (marks.get(shard) ?? "");
+
+/** The marks after these places; a mark never goes back. */
+export function mark(marks: Marks, places: readonly Place[]): Marks {
+  const after = new Map(marks);
+  for (const place of places) if (!isMarked(after, place)) after.set(place.shard, padded(place.sequence));
+  return after;
 }
 
 /**
@@ -30,6 +53,7 @@ export const emptyMemory: Memory = {
   baselines: new Map(),
   waiting: [],
   counted: { clock: Number.NEGATIVE_INFINITY, names: new Map() },
+  marks: new Map(),
 };
 
 /** The name of one command of one event: a second delivery has the same one. */
@@ -46,6 +70,13 @@ export function count({ clock, names }: Counted, name: string, at: Instant, reme
   const ofHour = new Map(kept.get(hourOf(at)));
   ofHour.set(bucketOf(name), new Set(ofHour.get(bucketOf(name))).add(name));
   return { clock: now, names: kept.set(hourOf(at), ofHour) };
+}
+
+/** Names in their buckets. */
+export function inBuckets(names: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const buckets = new Map<string, Set<string>>();
+  for (const name of names) buckets.set(bucketOf(name), (buckets.get(bucketOf(name)) ?? new Set()).add(name));
+  return buckets;
 }
 
 const hourOf = (at: Instant): number => Math.floor(at / hour);

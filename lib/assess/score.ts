@@ -73,7 +73,7 @@ export const explain = (observation: Observation, { surprises }: Score, historie
 /** Detectors read what was learned; that the same was found before, and is held, has to be said beside it. */
 function heldClause({ signature }: Observation, { own }: Histories): string {
   const held = total(at(own.baseline.held, [signature]).counts);
-  return held === 0 ? "" : `; found ${number(held)} times before and not learned`;
+  return held === 0 ? "" : `; seen ${held === 1 ? "once" : `${number(held)} times`} since it was first found`;
 }
 
 const poolsOf = ({ own, cohorts }: Histories, { id }: Detector): Pools => ({

@@ -37,7 +37,8 @@ export const unusualCommand: Detector = {
     if (pools.own.commands === 0 && pools.peers.every((peer) => peer.commands === 0)) return undefined;
     const parts = partsOf(observation.signature);
     let bits = 0;
-    for (const depth of parts.keys()) bits += surprise(chanceOf(parts, depth, pools, asOf));
+    // Of a cohort that was pruned, leaving a member out may leave more in a child than in its parent.
+    for (const depth of parts.keys()) bits += surprise(Math.min(1, chanceOf(parts, depth, pools, asOf)));
     return bits;
   },
 

@@ -44,6 +44,8 @@ export interface Finding {
   readonly attribution: Attribution;
   readonly trust: Trust;
   readonly evidence: readonly Evidence[];
+  /** What the principal runs most, with shares: beside what she ran now. */
+  readonly usual: readonly string[];
   readonly event: { readonly id: string; readonly format: FormatName };
   readonly incident: string;
 }

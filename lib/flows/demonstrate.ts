@@ -1,21 +1,26 @@
 import { defaultConfig } from "../config.js";
 import type { Finding } from "../domain/finding.js";
 import type { Inflate } from "../ports/inflate.js";
-import type { Input, Progress } from "../ports/replay.js";
-import { generateCompany, type SampleRecord } from "../sample/company.js";
+import type { Progress } from "../ports/replay.js";
 import type { Control, Incident, Truth } from "../sample/truth.js";
-import { readTime } from "../telemetry/time.js";
 import { type Gathered, gather } from "./gather.js";
-import { type Judgement, judge, noKnowledge } from "./judge.js";
+import { type Judgement, judge } from "./judge.js";
+import { asInput, learnCompany, startOf } from "./learn-company.js";
 
-/** What the detector made of the invented company's day, beside what was planted in it. */
-export interface Demonstration {
-  readonly gathered: Gathered;
-  readonly judgement: Judgement;
+/** What became of what was planted in a day. */
+export interface Outcome {
   readonly incidents: readonly (Incident & { readonly found: boolean })[];
   readonly controls: readonly (Control & { readonly quiet: boolean })[];
   /** Findings that belong to no planted incident. */
   readonly others: readonly Finding[];
+}
+
+/** What the detector made of the invented company's day, beside what was planted in it. */
+export interface Demonstration extends Outcome {
+  readonly gathered: Gathered;
+  readonly judgement: Judgement;
+  /** Events of the weeks before. */
+  readonly learned: number;
 }
 
 /** Three weeks of the invented company are learned silently, its next day is judged: replay of generated telemetry. */
@@ -24,33 +29,19 @@ export async function demonstrate(
   inflate: Inflate,
   progress: Progress = () => {},
 ): Promise<Demonstration> {
-  const { history, day, truth } = generateCompany(seed);
-  const gathered = await gather(inputs({ history, day }), inflate, "auto", defaultConfig, progress);
-  const judgement = judge(gathered.observed, noKnowledge, defaultConfig, startOf(truth), progress);
-  const told = new Set(judgement.findings.map(({ event }) => event.id));
-  const planted = new Set(truth.incidents.flatMap(({ eventIds }) => eventIds));
+  const { knowledge, day, truth, learned } = await learnCompany(seed, inflate, progress);
+  const gathered = await gather(asInput("day", day), inflate, "auto", defaultConfig, progress);
+  const judgement = judge(gathered.observed, knowledge, defaultConfig, startOf(truth), progress);
+  return { gathered, judgement, learned, ...outcomeOf(truth, judgement.findings) };
+}
+
+/** Findings held against the truth. */
+export function outcomeOf({ incidents, controls }: Truth, findings: readonly Finding[]): Outcome {
+  const told = new Set(findings.map(({ event }) => event.id));
+  const planted = new Set(incidents.flatMap(({ eventIds }) => eventIds));
   return {
-    gathered,
-    judgement,
-    incidents: truth.incidents.map((incident) => ({
-      ...incident,
-      found: incident.mustFind.every((id) => told.has(id)),
-    })),
-    controls: truth.controls.map((control) => ({ ...control, quiet: !control.eventIds.some((id) => told.has(id)) })),
-    others: judgement.findings.filter(({ event }) => !planted.has(event.id)),
+    incidents: incidents.map((incident) => ({ ...incident, found: incident.mustFind.every((id) => told.has(id)) })),
+    controls: controls.map((control) => ({ ...control, quiet: !control.eventIds.some((id) => told.has(id)) })),
+    others: findings.filter(({ event }) => !planted.has(event.id)),
   };
-}
-
-async function* inputs(parts: Readonly<Record<string, Iterable<SampleRecord>>>): AsyncIterable<Input> {
-  const encoder = new TextEncoder();
-  for (const [name, records] of Object.entries(parts)) {
-    const lines = Array.from(records, ({ record }) => JSON.stringify(record));
-    yield { name, bytes: encoder.encode(lines.join("\n")) };
-  }
-}
-
-function startOf({ learnUntil }: Truth): number {
-  const time = readTime(learnUntil);
-  if (!time.ok) throw new Error(`demonstrate requires learnUntil to be a time, got ${learnUntil}`);
-  return time.value.at;
 }

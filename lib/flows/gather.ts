@@ -29,7 +29,7 @@ export interface Gathered {
 }
 
 /** Records that are well understood and start no process: skipped, not lost. */
-const skipped: ReadonlySet<string> = new Set(["not-a-process-start"]);
+export const skipped: ReadonlySet<string> = new Set(["not-a-process-start"]);
 
 /** Records between two signs of life. */
 const progressEvery = 5_000;

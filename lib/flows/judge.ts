@@ -52,15 +52,16 @@ export function judge(
     if (done % progressEvery === 0) progress("judging", done, observed.length);
     const { identity, agent } = observation;
     const team = identities.teams.get(identity);
-    cohorts = seal(cohorts, at, policy.learning);
-    const peers = peersOf(cohorts, identity, agent, team);
+    const sealed = seal(cohorts, at, policy.learning);
+    const peers = peersOf(sealed, identity, agent, team);
     const outcome = assess(memories.get(identity) ?? emptyMemory, observation, at, {
       policy,
       judgeFrom,
       cohorts: peers,
     });
     memories.set(identity, outcome.memory);
-    cohorts = contribute(cohorts, at, identity, team, outcome.learned);
+    // A second delivery moves nothing, not even the hour that is sealed.
+    if (outcome.judged !== null) cohorts = contribute(sealed, at, identity, team, outcome.learned);
     if (outcome.finding !== null) findings.push(outcome.finding);
     if (outcome.judged === null) repeated += 1;
     else if (at >= judgeFrom) verdicts[outcome.judged.verdict] += 1;

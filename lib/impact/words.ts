@@ -1,10 +1,26 @@
 import { defaultCatalogue } from "./catalogue/index.js";
 import { notUnderstoodId } from "./classify.js";
+import type { CatalogueEntry } from "./entry.js";
 
-const clauses = new Map([
-  ...defaultCatalogue.entries.map(({ id, because }) => [id, because] as const),
-  [notUnderstoodId, "could do anything: its text could not be followed to the end"] as const,
+type Words = Pick<CatalogueEntry, "because" | "whatToDo" | "falsePositives">;
+
+const hidden: Words = {
+  because: "could do anything: its text could not be followed to the end",
+  whatToDo: "Read it on a machine that nobody needs, layer by layer; ask whoever ran it what it is for.",
+  falsePositives: "a generated or very long script",
+};
+
+const known: ReadonlyMap<string, Words> = new Map([
+  ...defaultCatalogue.entries.map((entry) => [entry.id, entry] as const),
+  [notUnderstoodId, hidden] as const,
 ]);
 
 /** What an impact could do, as a clause; its id where nothing is written about it. */
-export const because = (id: string): string => clauses.get(id) ?? id;
+export const because = (id: string): string => known.get(id)?.because ?? id;
+
+/** One sentence for an analyst at 3 a.m., then the honest work that also looks like this. */
+export function whatToDo(id: string): string {
+  const words = known.get(id);
+  if (words === undefined) return "Ask whoever ran it whether it was meant.";
+  return `${words.whatToDo} Honest use: ${words.falsePositives}.`;
+}

@@ -23,6 +23,7 @@ export function findingText(finding: Finding, { colour }: { readonly colour: boo
     `      impact    ${because(impact.id)} ${faint(`(${[impact.id, ...impact.attack].join(", ")})`)}`,
     `      unusual   ${rarityClause(rarity, impact.floor)}`,
     ...evidence.map(({ bits, because }) => `                ${safeText(because)} ${faint(`(${bits} bits)`)}`),
+    ...(finding.usual.length === 0 ? [] : [`      usual     ${safeText(finding.usual.join(", "))}`]),
     `      who       ${Math.round(100 * attribution.confidence)} % sure: ${attribution.evidence.map((clue) => safeText(clue)).join("; ")}`,
     `      incident  ${finding.incident}`,
     "",

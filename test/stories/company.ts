@@ -28,7 +28,7 @@ export function tellCompanies(seeds: readonly number[]): void {
     it("has four kinds of incident, three controls and a history of 40,000 events", () => {
       expect(told.incidents).toHaveLength(4);
       expect(told.controls).toHaveLength(3);
-      expect(told.gathered.events).toBeGreaterThanOrEqual(40_000);
+      expect(told.learned).toBeGreaterThanOrEqual(40_000);
       others.push(told.others.length);
     });
   });

@@ -1,0 +1,106 @@
+import type { CountTree } from "../stats/count-tree.js";
+import type { EpochCounts } from "../stats/epoch-counts.js";
+import type { Baseline } from "./baseline.js";
+import type { Change } from "./change.js";
+import type { Judged } from "./learn.js";
+import { inBuckets, type Memory } from "./memory.js";
+
+/** A tree as JSON: its counts, and its children in the order of their names. Short keys: a memory has thousands. */
+interface TreeJson {
+  readonly n: EpochCounts;
+  readonly c?: readonly (readonly [string, TreeJson])[];
+}
+
+export interface BaselineJson {
+  readonly activity: EpochCounts;
+  readonly counts: readonly (readonly [string, TreeJson])[];
+  readonly scores: TreeJson;
+  readonly held: TreeJson;
+  readonly taught: TreeJson;
+}
+
+export interface MemoryJson {
+  readonly version: 1;
+  readonly baselines: readonly (readonly [string, BaselineJson])[];
+  readonly waiting: readonly Judged[];
+  /** Null before the first command. */
+  readonly clock: number | null;
+  readonly counted: readonly (readonly [number, readonly string[]])[];
+  readonly marks: readonly (readonly [string, string])[];
+}
+
+/** Pairs in the order of their keys, so that equal values give equal bytes. */
+const sorted = <Key extends string | number, From, To>(
+  map: ReadonlyMap<Key, From>,
+  to: (value: From) => To,
+): (readonly [Key, To])[] =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, to(value)] as const);
+
+const treeToJson = ({ counts, children }: CountTree): TreeJson =>
+  children.size === 0 ? { n: counts } : { n: counts, c: sorted(children, treeToJson) };
+
+const treeFromJson = ({ n, c = [] }: TreeJson): CountTree => ({
+  counts: n,
+  children: new Map(c.map(([name, child]) => [name, treeFromJson(child)])),
+});
+
+/** A baseline as plain JSON; pairs instead of objects, so that no name is special. */
+export const baselineToJson = ({ activity, counts, scores, held, taught }: Baseline): BaselineJson => ({
+  activity,
+  counts: sorted(counts, treeToJson),
+  scores: treeToJson(scores),
+  held: treeToJson(held),
+  taught: treeToJson(taught),
+});
+
+export const baselineFromJson = ({ activity, counts, scores, held, taught }: BaselineJson): Baseline => ({
+  activity,
+  counts: new Map(counts.map(([detector, tree]) => [detector, treeFromJson(tree)])),
+  scores: treeFromJson(scores),
+  held: treeFromJson(held),
+  taught: treeFromJson(taught),
+});
+
+/** A memory as plain JSON: what a snapshot holds. */
+export const memoryToJson = ({ baselines, waiting, counted, marks }: Memory): MemoryJson => ({
+  version: 1,
+  baselines: sorted(baselines, baselineToJson),
+  waiting,
+  clock: Number.isFinite(counted.clock) ? counted.clock : null,
+  counted: sorted(counted.names, (buckets) => [...buckets.values()].flatMap((names) => [...names]).sort()),
+  marks: sorted(marks, (sequence) => sequence),
+});
+
+export const memoryFromJson = ({ baselines, waiting, clock, counted, marks }: MemoryJson): Memory => ({
+  baselines: new Map(baselines.map(([principal, baseline]) => [principal, baselineFromJson(baseline)])),
+  waiting,
+  counted: {
+    clock: clock ?? Number.NEGATIVE_INFINITY,
+    names: new Map(counted.map(([hour, names]) => [hour, inBuckets(names)])),
+  },
+  marks: new Map(marks),
+});
+
+export interface ChangeJson {
+  readonly version: 1;
+  readonly lessons: readonly (readonly [string, BaselineJson])[];
+  readonly waiting: readonly Judged[];
+  readonly counted: Change["counted"];
+  readonly marks: readonly (readonly [string, string])[];
+}
+
+/** A change as plain JSON: what an entry of the journal holds. */
+export const changeToJson = ({ lessons, waiting, counted, marks }: Change): ChangeJson => ({
+  version: 1,
+  lessons: sorted(lessons, baselineToJson),
+  waiting,
+  counted,
+  marks: sorted(marks, (sequence) => sequence),
+});
+
+export const changeFromJson = ({ lessons, waiting, counted, marks }: ChangeJson): Change => ({
+  lessons: new Map(lessons.map(([principal, lesson]) => [principal, baselineFromJson(lesson)])),
+  waiting,
+  counted,
+  marks: new Map(marks),
+});
