@@ -59,17 +59,18 @@ function interpretSource(source: CommandSource): readonly Meaning[] {
   const safe = redactSource(source);
   const { commands, notUnderstood: why } = understand(safe);
   // A secret that shows only after decoding stands, encoded, in the command that carried it.
-  const decoded = commands.some((command) => redact(showCommand(command)).kinds.length > 0);
-  const meanings = commands.map((command) => meaningOf(command, decoded ? redactEncoded : unchanged));
+  const texts = commands.map((command) => redact(showCommand(command)));
+  const hide = texts.some(({ kinds }) => kinds.length > 0) ? redactEncoded : unchanged;
+  const meanings = commands.map((command, i) => meaningOf(command, hide(texts[i]?.text ?? ""), hide));
   return why === undefined ? meanings : [...meanings, incomprehensible(safe, why)];
 }
 
 const unchanged = (text: string): string => text;
 
-function meaningOf(command: Command, hide: (text: string) => string): Meaning {
+function meaningOf(command: Command, text: string, hide: (text: string) => string): Meaning {
   const reading = read(command);
   return {
-    command: hide(redact(showCommand(command)).text).slice(0, shown),
+    command: text.slice(0, shown),
     argv: redactArgv(command.argv).argv.map(hide),
     wrappers: command.wrappers,
     signature: signatureOf(reading, command.wrappers),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Event } from "../../../lib/domain/event.js";
 import { normalise } from "../../../lib/telemetry/normalise.js";
 
 const read = (record: Record<string, unknown>): unknown => {
@@ -23,6 +24,12 @@ describe("a plain record", () => {
       command: { kind: "script", text: "git push" },
       parent: null,
     }));
+
+  it("keeps the beginning and the end of a command that is too long, so that padding hides nothing", () => {
+    const { command } = read({ ...least, command: `git push ${"x".repeat(5_000_000)}; rm -rf /` }) as Event;
+    expect(command).toMatchObject({ text: expect.stringMatching(/^git push x+\nx+; rm -rf \/$/) });
+    expect(command.kind === "script" && command.text.length).toBe(1024 * 1024);
+  });
 
   it("says all it knows", () =>
     expect(
