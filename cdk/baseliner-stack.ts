@@ -18,19 +18,19 @@ import { StateTable } from "./tables/state-table.js";
 
 export interface BaselinerStackProps {
   readonly infrastructure: Infrastructure;
-  /** The folder that holds the configuration file, if there is one. */
-  readonly folder: string | undefined;
+  /** The configuration file's text, if there is one. */
+  readonly text: string | undefined;
 }
 
 /** Everything that is deployed, in the order of an event's journey; it knows no account and no region. */
 export class BaselinerStack extends Stack {
-  constructor(scope: Construct, id: string, { infrastructure, folder }: BaselinerStackProps) {
+  constructor(scope: Construct, id: string, { infrastructure, text }: BaselinerStackProps) {
     super(scope, id, { description: "Baseliner: finds high-impact commands that are out of character" });
     const { interpret, assess, notify, logRetentionDays } = infrastructure;
 
     const bell = new AlarmBell(this, "AlarmBell", infrastructure.alarmEmail);
     const key = infrastructure.encryption === "own-key" ? new EncryptionKey(this, "EncryptionKey").key : undefined;
-    const configuration = new ConfigurationLayer(this, "Configuration", folder);
+    const configuration = new ConfigurationLayer(this, "Configuration", text);
     const failedBatches = new FailedBatches(this, "FailedBatches", bell);
     const surroundings = { configuration, logRetentionDays, bell };
 
@@ -41,8 +41,9 @@ export class BaselinerStack extends Stack {
     const deadLetters = new DeadLettersTable(this, "DeadLetters", key, bell);
     const webhook = new SlackWebhook(this, "SlackWebhook", infrastructure.slackWebhookSecret);
 
-    new Interpret(this, "Interpret", { telemetry, observations, deadLetters, failedBatches }, interpret, surroundings);
-    new Assess(this, "Assess", { observations, state, findings, deadLetters, failedBatches }, assess, surroundings);
+    const aside = { deadLetters, failedBatches };
+    new Interpret(this, "Interpret", { telemetry, observations, state, ...aside }, interpret, surroundings);
+    new Assess(this, "Assess", { observations, state, findings, ...aside }, assess, surroundings);
     new Rollup(this, "Rollup", { state }, surroundings);
     new Notify(this, "Notify", { findings, webhook }, notify, surroundings);
 

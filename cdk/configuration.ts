@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { textBeside } from "../lib/adapters/text-beside.js";
 import { checkConfig, defaultConfig } from "../lib/config.js";
 import type { Infrastructure } from "../lib/config-infrastructure.js";
 
@@ -10,19 +11,22 @@ export type Configuration =
   | {
       readonly ok: true;
       readonly infrastructure: Infrastructure;
-      /** The folder that holds the file; undefined when there is none and every default holds. */
-      readonly folder: string | undefined;
+      /** The file with what it names in others written into it; undefined when there is none and every default holds. */
+      readonly text: string | undefined;
     }
   | { readonly ok: false; readonly mistakes: readonly string[] };
 
 /** Reads and checks a folder's configuration: all mistakes at once, so that one deployment is enough to see them. */
 export function readConfiguration(folder: string): Configuration {
   const path = join(folder, configurationFile);
-  if (!existsSync(path)) return { ok: true, infrastructure: defaultConfig.infrastructure, folder: undefined };
-  const file = parseJson(readFileSync(path, "utf8"));
+  if (!existsSync(path)) return { ok: true, infrastructure: defaultConfig.infrastructure, text: undefined };
+  const text = readFileSync(path, "utf8");
+  const file = parseJson(text);
   if (!file.ok) return { ok: false, mistakes: [`(the whole file): must be JSON, but ${file.reason}`] };
-  const checked = checkConfig(file.value);
-  return checked.ok ? { ok: true, infrastructure: checked.config.infrastructure, folder } : checked;
+  const checked = checkConfig(file.value, textBeside(path));
+  if (!checked.ok) return checked;
+  const alone = checked.file === file.value ? text : JSON.stringify(checked.file);
+  return { ok: true, infrastructure: checked.config.infrastructure, text: alone };
 }
 
 function parseJson(text: string): { ok: true; value: unknown } | { ok: false; reason: string } {

@@ -31,3 +31,16 @@ export const textLike = (shape: RegExp, what: string, hint: string) =>
 
 /** Yes or no. */
 export const yesOrNo = (hint: string) => v.boolean(({ received }) => `must be true or false, got ${received}; ${hint}`);
+
+/** A list; `hint` says what a sensible one looks like. */
+export const listOf = <const Item extends v.GenericSchema>(item: Item, hint: string) =>
+  v.array(item, ({ received }) => `must be a list, got ${received}; ${hint}`);
+
+/** Texts of any shape. */
+export const texts = (hint: string) =>
+  v.optional(
+    v.array(
+      v.string(({ received }) => `must be a text, got ${received}; ${hint}`),
+      ({ received }) => `must be a list of texts, got ${received}; ${hint}`,
+    ),
+  );

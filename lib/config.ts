@@ -1,45 +1,15 @@
 import * as v from "valibot";
 import { defaultPolicy, type Policy } from "./assess/policy.js";
-import type { IdentityRules } from "./attribution/identity.js";
-import { serviceAccounts } from "./attribution/service-accounts.js";
+import type { Fingerprint } from "./attribution/fingerprint.js";
+import { agentEntries, agents, agentsOf, contradictionsAmong } from "./config-agents.js";
+import { inlined, type ReadText } from "./config-files.js";
+import { contradictionsIn, type Identities, identities, identitiesOf } from "./config-identities.js";
 import { type Infrastructure, infrastructure, infrastructureParts } from "./config-infrastructure.js";
 import { wholeWithin, within } from "./config-values.js";
 import { second } from "./domain/units.js";
 
 const fraction = (least: number, most: number, hint: string) => v.optional(within(least, most, hint));
 const whole = (least: number, most: number, hint: string) => v.optional(wholeWithin(least, most, hint));
-const texts = (hint: string) =>
-  v.optional(
-    v.array(
-      v.string(({ received }) => `must be a text, got ${received}; ${hint}`),
-      ({ received }) => `must be a list of texts, got ${received}; ${hint}`,
-    ),
-  );
-
-const identities = v.strictObject({
-  trusted: texts('write names or patterns, for example ["ada", "*@corp.example"]'),
-  service: texts('write patterns of service accounts, for example ["svc-*", "ci-runner"]'),
-  aliases: v.optional(
-    v.record(
-      v.string(),
-      v.string(
-        ({ received }) => `must be the identity it stands for, got ${received}; for example "uid:1000@build-1": "ada"`,
-      ),
-      ({ received }) => `must be an object from alias to identity, got ${received}`,
-    ),
-  ),
-  teams: v.optional(
-    v.record(
-      v.string(),
-      v.array(
-        v.string(({ received }) => `must be an identity, got ${received}`),
-        ({ received }) => `must be a list of identities, got ${received}; for example ["ada", "grace"]`,
-      ),
-      ({ received }) => `must be an object from team to identities, got ${received}`,
-    ),
-  ),
-});
-
 const learning = v.strictObject({
   graceSeconds: fraction(0, 3600, "120 waits two minutes for a late parent"),
   absorbDays: whole(1, 90, "3 believes a found command after three days"),
@@ -71,6 +41,7 @@ const policy = v.strictObject({
 export const schema = v.strictObject({
   $schema: v.optional(v.string()),
   identities: v.optional(identities),
+  agents,
   policy: v.optional(policy),
   infrastructure: v.optional(infrastructure, {}),
 });
@@ -81,70 +52,59 @@ export type ConfigFile = v.InferOutput<typeof schema>;
 /** The configuration as used: everything is there. */
 export interface Config {
   /** Who is who; yours are added to the service accounts that everybody has. */
-  readonly identities: IdentityRules & {
-    /** Identity to team. */
-    readonly teams: ReadonlyMap<string, string>;
-  };
+  readonly identities: Identities;
+  /** Agents of your own, and your signs of known ones: what `createRecogniser` takes. */
+  readonly agents: readonly Fingerprint[];
   readonly policy: Policy;
   /** What is deployed and how large; replay has no use for it. */
   readonly infrastructure: Infrastructure;
 }
 
 export type CheckedConfig =
-  | { readonly ok: true; readonly config: Config }
+  | {
+      readonly ok: true;
+      readonly config: Config;
+      /** The configuration as written, with what it names in other files written into it. */
+      readonly file: unknown;
+    }
   | { readonly ok: false; readonly mistakes: readonly string[] };
 
 /**
  * Checks a configuration and fills in the defaults. All mistakes are reported at once, each with its path and a hint.
  *
+ * @param readText gives the files that the configuration names; what is deployed names none any more
  * @example
  * checkConfig({ policy: { findAtP: 7 } }).mistakes // => ["policy.findAtP: must be at most 1, got 7; 0.005 is the default; smaller tells less"]
  * checkConfig({}).config.policy.halfLifeDays // => 60
  */
-export function checkConfig(file: unknown): CheckedConfig {
+export function checkConfig(written: unknown, readText: ReadText = () => null): CheckedConfig {
+  const { file, mistakes: missing } = inlined(written, readText);
   if (typeof file !== "object" || file === null || Array.isArray(file))
     return {
       ok: false,
       mistakes: ['(the whole file): must be an object; for example { "policy": { "halfLifeDays": 60 } }'],
     };
   const parsed = v.safeParse(schema, file);
-  if (!parsed.success) return { ok: false, mistakes: parsed.issues.map(sentence) };
+  if (!parsed.success) return { ok: false, mistakes: [...parsed.issues.map(sentence), ...missing] };
   const config = withDefaults(parsed.output);
-  const mistakes = contradictions(parsed.output, config);
-  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, config };
+  const mistakes = [...missing, ...contradictions(parsed.output, config)];
+  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, config, file };
 }
 
 /** What is right field by field and wrong together. */
-function contradictions({ identities }: ConfigFile, { policy }: Config): readonly string[] {
-  const mistakes: string[] = [];
-  if (policy.watchAtP < policy.findAtP)
-    mistakes.push(
-      `policy.watchAtP: must be at least policy.findAtP (${policy.findAtP}), got ${policy.watchAtP}; what is found is rarer than what is watched`,
-    );
-  const teams = new Map<string, string>();
-  for (const [team, members] of Object.entries(identities?.teams ?? {}))
-    for (const member of members) {
-      const other = teams.get(member.toLowerCase());
-      if (other !== undefined && other !== team)
-        mistakes.push(`identities.teams.${team}: has ${member}, who is in ${other} already; name her once`);
-      teams.set(member.toLowerCase(), team);
-    }
-  return mistakes;
+function contradictions({ identities, agents }: ConfigFile, { policy }: Config): readonly string[] {
+  const mistakes = [...contradictionsIn(identities ?? {}), ...contradictionsAmong(agents)];
+  if (policy.watchAtP >= policy.findAtP) return mistakes;
+  const wrong = `must be at least policy.findAtP (${policy.findAtP}), got ${policy.watchAtP}`;
+  return [`policy.watchAtP: ${wrong}; what is found is rarer than what is watched`, ...mistakes];
 }
 
-function withDefaults({ identities, policy, infrastructure }: ConfigFile): Config {
+function withDefaults({ identities, agents, policy, infrastructure }: ConfigFile): Config {
   const { learning: { graceSeconds, ...learning } = {}, ...rest } = policy ?? {};
+  const own = agentsOf(agents);
   return {
-    identities: {
-      trusted: identities?.trusted ?? [],
-      service: [...serviceAccounts, ...(identities?.service ?? [])],
-      aliases: new Map(Object.entries(identities?.aliases ?? {}).map(([from, to]) => [from.toLowerCase(), to])),
-      teams: new Map(
-        Object.entries(identities?.teams ?? {}).flatMap(([team, members]) =>
-          members.map((member) => [member.toLowerCase(), team]),
-        ),
-      ),
-    },
+    identities: identitiesOf(identities ?? {}, own),
+    agents: own,
     policy: {
       ...defaultPolicy,
       ...given(rest),
@@ -178,7 +138,8 @@ function knownBeside(path: string): readonly string[] {
     "policy.learning": learning.entries,
     ...infrastructureParts,
   };
-  return Object.keys(beside[path.split(".").slice(0, -1).join(".")] ?? schema.entries);
+  const within = path.split(".").slice(0, -1).join(".");
+  return Object.keys(/^agents\.\d+$/.test(within) ? agentEntries : (beside[within] ?? schema.entries));
 }
 
 export const defaultConfig: Config = withDefaults(v.parse(schema, {}));

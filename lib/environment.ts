@@ -5,7 +5,7 @@
 export const environment = {
   /** Name of the stream that interpret puts observations into. */
   observationsStream: "OBSERVATIONS_STREAM",
-  /** Name of the table of memories and cohorts. */
+  /** Name of the table of memories, cohorts and lineage. */
   stateTable: "STATE_TABLE",
   /** Name of the table of findings, which is also the outbox. */
   findingsTable: "FINDINGS_TABLE",

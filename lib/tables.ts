@@ -22,10 +22,13 @@ export interface IndexDefinition {
 /** The outbox: findings that nobody has been told, oldest first. */
 export const unsentIndex: IndexDefinition = { name: "unsent", partitionKey: "unsent", sortKey: "place" };
 
+/** How the partitions of the state table begin that hold hosts' processes: interpret may touch these and no other. */
+export const lineagePartitions = "lineage#";
+
 export type TableName = "state" | "findings" | "deadLetters";
 
 export const tables: Readonly<Record<TableName, TableDefinition>> = {
-  /** Journals, and contributions to cohorts. */
+  /** Journals, contributions to cohorts, and what hosts' processes have left behind. */
   state: { partitionKey: "pk", sortKey: "sk", expires: "expires", index: null, stream: null },
   findings: { partitionKey: "id", sortKey: null, expires: null, index: unsentIndex, stream: "KEYS_ONLY" },
   deadLetters: { partitionKey: "id", sortKey: null, expires: "expires", index: null, stream: null },

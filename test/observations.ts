@@ -4,6 +4,7 @@ import type { Observation } from "../lib/domain/observation.js";
 import type { Instant } from "../lib/domain/units.js";
 import { day, hour } from "../lib/domain/units.js";
 import type { Observed } from "../lib/flows/gather.js";
+import { hash64 } from "../lib/stats/hash64.js";
 
 /** Monday morning of an invented week. */
 export const monday: Instant = Date.UTC(2026, 2, 2, 9);
@@ -29,7 +30,7 @@ export function observed(at: Instant, what: Partial<Observation> & { readonly id
   const { id = `${at}`, ...rest } = what;
   return {
     at,
-    observation: {
+    observation: named({
       event: { id, format: "plain", time: new Date(at).toISOString(), host: "ada-laptop" },
       index: 0,
       identity: "ada",
@@ -43,10 +44,30 @@ export function observed(at: Instant, what: Partial<Observation> & { readonly id
       wrappers: [],
       signature: "git/status/-",
       impacts: [],
+      sighting: {
+        layer: "call",
+        source: "plain/call",
+        text: hash64(rest.command ?? "git status"),
+        program: hash64("git"),
+        expands: false,
+        line: [],
+        whole: hash64(rest.command ?? "git status"),
+        starter: null,
+        cwd: null,
+        startedAt: at,
+        revision: 0,
+        byHand: false,
+        withdrawn: false,
+      },
       ...rest,
-    },
+    }),
   };
 }
+
+const named = (observation: Omit<Observation, "name"> & { readonly name?: string }): Observation => ({
+  ...observation,
+  name: observation.name ?? hash64(JSON.stringify([observation.event, observation.index, observation.command])),
+});
 
 /** Days of ordinary work: `perDay` harmless commands a day, a few shapes, one every ten minutes. */
 export function ordinaryDays(days: number, perDay: number, what: Partial<Observation> = {}): readonly Observed[] {

@@ -1,15 +1,16 @@
 import type { KinesisStreamBatchResponse, KinesisStreamEvent } from "aws-lambda";
 import { recordsOf } from "../../lib/adapters/lambda.js";
-import type { Event } from "../../lib/domain/event.js";
-import type { Observation } from "../../lib/domain/observation.js";
+import type { Interpreter } from "../../lib/flows/interpret.js";
 import { interpretRecords } from "../../lib/flows/interpret-records.js";
 import { packObservations } from "../../lib/flows/packing.js";
+import type { Tracer } from "../../lib/flows/trace.js";
 import type { DeadLetters } from "../../lib/ports/dead-letters.js";
 import type { Inflate } from "../../lib/ports/inflate.js";
 import type { PutRecords } from "../../lib/ports/stream.js";
 
 export interface Wiring {
-  readonly interpret: (event: Event) => readonly Observation[];
+  readonly interpreter: Interpreter;
+  readonly trace: Tracer;
   readonly inflate: Inflate;
   readonly deadLetters: DeadLetters;
   readonly putRecords: PutRecords;
@@ -17,10 +18,11 @@ export interface Wiring {
 
 /** Telemetry in, observations out; what cannot be read is set aside and acknowledged. */
 export const createHandler =
-  ({ interpret, inflate, deadLetters, putRecords }: Wiring) =>
+  ({ interpreter, trace, inflate, deadLetters, putRecords }: Wiring) =>
   async (event: KinesisStreamEvent): Promise<KinesisStreamBatchResponse> => {
-    const { observations, letters } = interpretRecords(recordsOf(event), interpret, inflate);
+    const records = recordsOf(event);
+    const { drafts, letters } = interpretRecords(records, interpreter, inflate);
     await deadLetters.put(letters);
-    await putRecords(packObservations(observations));
+    await putRecords(packObservations(await trace(drafts, records[0]?.place ?? "")));
     return { batchItemFailures: [] };
   };

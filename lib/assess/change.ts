@@ -4,7 +4,7 @@ import type { Instant, Millis } from "../domain/units.js";
 import type { Learned, Outcome } from "./assess.js";
 import { type Baseline, emptyBaseline, mergeBaselines } from "./baseline.js";
 import type { Judged } from "./learn.js";
-import { count, type Marks, type Memory, nameOf } from "./memory.js";
+import { count, type Marks, type Memory } from "./memory.js";
 
 /** What a batch changed in one identity's memory: small, and enough to make the new memory from the old one. */
 export interface Change {
@@ -33,8 +33,8 @@ export function changeOf(
     lessons.set(principal, mergeBaselines(lessons.get(principal) ?? emptyBaseline, lesson));
   }
   const counted = steps
-    .filter(({ outcome }) => outcome.judged !== null)
-    .map(({ observation, at }) => [at, nameOf(observation)] as const);
+    .filter(({ outcome }) => outcome.kind !== "repeated")
+    .map(({ observation, at }) => [at, observation.name] as const);
   return { lessons, waiting: steps.at(-1)?.outcome.memory.waiting ?? [], counted, marks };
 }
 

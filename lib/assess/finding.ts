@@ -5,15 +5,19 @@ import { principalOf } from "../domain/principal.js";
 import type { Instant } from "../domain/units.js";
 import { day } from "../domain/units.js";
 import { hash64 } from "../stats/hash64.js";
-import { nameOf } from "./memory.js";
 import { priorityOf } from "./priority.js";
 import type { Score } from "./score.js";
 
 /** The version of the rules a finding was made by; with new rules the same command is a new finding. */
 const ruleSet = 1;
 
-/** A kept judgement on one command, complete: nothing has to be looked up to understand it. */
+/**
+ * A kept judgement on one command, complete: nothing has to be looked up to understand it.
+ *
+ * @param name the command's own: what is learned of it later leaves the finding's id as it is
+ */
 export function findingOf(
+  name: string,
   observation: Observation,
   impact: Impact,
   at: Instant,
@@ -23,7 +27,7 @@ export function findingOf(
 ): Finding {
   const { event, identity, agent, session, command, attribution, trust } = observation;
   return {
-    id: hash64(nameOf(observation), ruleSet),
+    id: hash64(name, ruleSet),
     time: event.time,
     identity,
     agent,

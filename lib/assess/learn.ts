@@ -2,7 +2,7 @@ import type { Countable } from "../detectors/detector.js";
 import { detectors } from "../detectors/index.js";
 import type { Verdict } from "../domain/finding.js";
 import { tellingImpact } from "../domain/impact.js";
-import type { Observation } from "../domain/observation.js";
+import type { Attribution, Observation } from "../domain/observation.js";
 import type { Instant } from "../domain/units.js";
 import { day } from "../domain/units.js";
 import { type CountTree, emptyTree, merge, at as nodeAt, seed } from "../stats/count-tree.js";
@@ -10,10 +10,17 @@ import { countIn, once } from "../stats/epoch-counts.js";
 import { oneScore } from "../stats/score-histogram.js";
 import type { Baseline } from "./baseline.js";
 import { epochMs, type Learning } from "./policy.js";
+import type { Seen } from "./sameness.js";
 import type { Score } from "./score.js";
 
-/** A command that has been judged and waits to be learned: no more of it than its lesson needs, and no text. */
-export interface Judged {
+/** A command that waits to be learned, and what it takes to know it when it is seen again. No text. */
+export interface Judged extends Teachable {
+  readonly attribution: Attribution;
+  readonly seen: Seen;
+}
+
+/** A command that has been judged: no more of it than its lesson needs. */
+export interface Teachable {
   readonly observation: Pick<Observation, "identity" | "agent" | "session"> & Countable;
   readonly at: Instant;
   readonly score: Pick<Score, "bits" | "pValue">;
@@ -30,7 +37,7 @@ const rare = 0.01;
  * found. Its shape counts unless it was found (then it is held until it was seen on enough days in enough sessions), or
  * is notable and this session or day has taught it often enough. `gates` false learns what was found too: warm-up.
  */
-export function lesson(judged: Judged, baseline: Baseline, learning: Learning, gates = true): Baseline {
+export function lesson(judged: Teachable, baseline: Baseline, learning: Learning, gates = true): Baseline {
   const { observation, score, verdict } = judged;
   const today = Math.floor(judged.at / day);
   const week = once(Math.floor(judged.at / epochMs));

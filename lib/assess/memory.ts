@@ -1,8 +1,6 @@
-import type { Observation } from "../domain/observation.js";
 import type { Principal } from "../domain/principal.js";
 import type { Instant, Millis } from "../domain/units.js";
 import { hour } from "../domain/units.js";
-import { hash64 } from "../stats/hash64.js";
 import type { Baseline } from "./baseline.js";
 import type { Judged } from "./learn.js";
 
@@ -55,10 +53,6 @@ export const emptyMemory: Memory = {
   counted: { clock: Number.NEGATIVE_INFINITY, names: new Map() },
   marks: new Map(),
 };
-
-/** The name of one command of one event: a second delivery has the same one. */
-export const nameOf = ({ event, index, command }: Observation): string =>
-  hash64(event.format, event.id, event.host, event.time, index, command);
 
 export const isCounted = ({ names }: Counted, name: string, at: Instant): boolean =>
   names.get(hourOf(at))?.get(bucketOf(name))?.has(name) ?? false;

@@ -13,6 +13,9 @@ export interface Invocation {
   readonly module: string | null;
 }
 
+/** Linux keeps 15 bytes of a program's name beside its path, and some sensors have nothing else. */
+export const keptOfName = 15;
+
 // Options and a script's path fit into this; what follows is somebody's text, in which nothing is looked for.
 const looked = 4096;
 

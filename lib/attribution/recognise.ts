@@ -1,59 +1,91 @@
-import { editors, type Fingerprint, fingerprints } from "./fingerprints.js";
-import { binaryName, type Invocation } from "./invocation.js";
+import { agentIn, namesOf } from "./agent-names.js";
+import { editorOf } from "./editors.js";
+import { type Fingerprint, sure } from "./fingerprint.js";
+import { withOwn } from "./fingerprints.js";
+import { binaryName, type Invocation, keptOfName } from "./invocation.js";
+import { type EnvironmentSign, markersIn } from "./markers.js";
 
-const byBinary: ReadonlyMap<string, Fingerprint> = new Map(
-  fingerprints.flatMap((fingerprint) => fingerprint.binaries.map((binary) => [binary, fingerprint] as const)),
-);
-const byModule: ReadonlyMap<string, Fingerprint> = new Map(
-  fingerprints.flatMap((fingerprint) => fingerprint.modules.map((module) => [module, fingerprint] as const)),
-);
-const byAlias: ReadonlyMap<string, string> = new Map(
-  fingerprints.flatMap(({ agent, aliases }) => [agent, ...aliases].map((alias) => [alias, agent] as const)),
-);
+/** An agent's program, and how sure its name or its path makes us. */
+export type Recognised = Pick<Fingerprint, "agent" | "confidence">;
 
-const pieces = fingerprints.flatMap((fingerprint) => fingerprint.paths.map((piece) => ({ piece, fingerprint })));
+/** Tells agents and editors by all that is known of them. */
+export interface Recogniser {
+  /** The agent that a program is, told by its executable or by the script or module an interpreter runs; never by the rest of the line. */
+  agentOf(program: Invocation): Recognised | undefined;
+  /** As `agentIn`, with the names of all known agents. */
+  agentNamed(spelled: string): string | null;
+  /** As `markersIn` the module, with all known agents. */
+  markersIn(environment: Readonly<Record<string, string>>): readonly EnvironmentSign[];
+  /** The editor that a program is, if it is one. */
+  editorOf(program: Invocation): string | undefined;
+}
 
-const byPath = (path: string): Fingerprint | undefined => {
-  if (!path.includes("/") && !path.includes("\\")) return undefined;
-  const plain = path.replaceAll("\\", "/").toLowerCase();
-  return pieces.find(({ piece }) => plain.includes(piece))?.fingerprint;
-};
+// Longer paths exist only in attacks on whoever searches them.
+const longestPath = 4_096;
 
-/** The agent that a program is, told by its executable or by the script or module an interpreter runs; never by the rest of the line. */
-export const recogniseAgent = ({ name, path, script, module }: Invocation): Fingerprint | undefined =>
-  byBinary.get(name) ??
-  byPath(path) ??
-  (script === null ? undefined : (byPath(script) ?? byBinary.get(binaryName(script)))) ??
-  (module === null ? undefined : byModule.get(module.split(".")[0] ?? ""));
+/** What lies there came with an agent's package and is a program of its own, as the search tool of many. */
+const carriedAlong = /\/(?:vendor|node_modules)\//;
 
-/** The editor that a program is, if it is one. */
-export const recogniseEditor = ({ name }: Invocation): string | undefined =>
-  editors.find(({ binary }) => binary.test(name))?.name;
+const plainPath = (path: string): string => path.slice(0, longestPath).replaceAll("\\", "/").toLowerCase();
 
-// Longer names exist only in attacks on whoever shows them.
-const longestName = 64;
+/** Where two claim a word, the first has it. */
+const byWord = (
+  fingerprints: readonly Fingerprint[],
+  words: (one: Fingerprint) => readonly string[],
+): ReadonlyMap<string, Fingerprint> =>
+  new Map(fingerprints.toReversed().flatMap((one) => words(one).map((word) => [word, one] as const)));
 
 /**
- * The name under which all output knows an agent, from however a source spells it; an unknown one in kebab-case, null for
- * an empty one or a person.
+ * A recogniser for the agents that everybody knows and an operator's own.
  *
+ * @param own comes first where two claim one sign, and adds to a known agent of the same name
  * @example
- * agentNamed("codex-cli") // => "codex"
- * agentNamed("Claude Code") // => "claude-code"
- * agentNamed("claude-code_2-1-263_agent") // => "claude-code"
- * agentNamed("myNewAgent") // => "my-new-agent"
- * agentNamed("human") // => null
+ * createRecogniser([]).agentNamed("codex-cli") // => "codex"
  */
-export const agentNamed = (spelled: string): string | null => {
-  const alias = byAlias.get(spelled);
-  if (alias !== undefined) return alias;
-  const kebab = spelled
-    .slice(0, longestName)
-    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-  if (kebab === "" || kebab === "human" || kebab === "none" || kebab === "null" || kebab === "user") return null;
-  const known = byAlias.get(kebab) ?? byAlias.get(kebab.replace(/-(?:v-?)?\d[\d-]*(?:-agent)?$/, ""));
-  return known ?? byAlias.get(kebab.replaceAll("-", "")) ?? kebab;
+export const createRecogniser = (own: readonly Fingerprint[]): Recogniser => {
+  const fingerprints = withOwn(own);
+  const names = namesOf(fingerprints);
+  const binaries = new Map([
+    ...byWord(fingerprints, (one) => one.binaries.map((binary) => binary.slice(0, keptOfName))),
+    ...byWord(fingerprints, (one) => one.binaries),
+  ]);
+  const modules = byWord(fingerprints, (one) => one.modules);
+  const pieces = fingerprints.flatMap((fingerprint) => fingerprint.paths.map((piece) => ({ piece, fingerprint })));
+
+  const recognised = ({ agent, confidence }: Fingerprint, least = 0): Recognised => ({
+    agent,
+    confidence: Math.max(confidence, least),
+  });
+
+  const liesIn = (plain: string, piece: string): boolean => {
+    const at = plain.indexOf(piece);
+    // The last character of a piece is often the slash before what is carried along.
+    return at !== -1 && !carriedAlong.test(plain.slice(at + piece.length - 1));
+  };
+
+  /** A path says more than a name, which another program may have. */
+  function byFile(path: string): Recognised | undefined {
+    const plain = plainPath(path);
+    const place = pieces.find(({ piece }) => liesIn(plain, piece));
+    if (place !== undefined) return recognised(place.fingerprint, sure);
+    const named = binaries.get(binaryName(path));
+    return named?.namesakes.some((piece) => plain.includes(piece)) === false ? recognised(named) : undefined;
+  }
+
+  return {
+    agentOf({ path, script, module }) {
+      const found = byFile(path) ?? (script === null ? undefined : byFile(script));
+      if (found !== undefined || module === null) return found;
+      const fingerprint = modules.get(module.split(".", 1)[0] ?? "");
+      return fingerprint && recognised(fingerprint, sure);
+    },
+    agentNamed: (spelled) => agentIn(spelled, names),
+    markersIn: (environment) => markersIn(environment, fingerprints, names),
+    editorOf,
+  };
 };
+
+/** Knows the agents that everybody knows. */
+export const builtIn: Recogniser = createRecogniser([]);
+
+export const recogniseAgent = builtIn.agentOf;

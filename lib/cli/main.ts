@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { Misuse } from "../adapters/misuse.js";
 import { safeText } from "../render/safe-text.js";
+import { agentsCommand } from "./agents.js";
 import { done, misuse } from "./exit.js";
 import { explainCommand } from "./explain.js";
 import { replayCommand } from "./replay.js";
@@ -19,7 +20,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .version(packageJson.version)
     .helpCommand(false)
     .addCommand(replayCommand(settle))
-    .addCommand(explainCommand(settle));
+    .addCommand(explainCommand(settle))
+    .addCommand(agentsCommand(settle));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({ outputError: () => {} });
 

@@ -10,6 +10,7 @@ import { createTables } from "../adapters/dynamodb/create-tables.js";
 import { createDynamodbDeadLetters } from "../adapters/dynamodb/dead-letters.js";
 import { createDynamodbFindings } from "../adapters/dynamodb/findings.js";
 import { createDynamodbJournal } from "../adapters/dynamodb/journal.js";
+import { createDynamodbLineage } from "../adapters/dynamodb/lineage.js";
 import { meter } from "../adapters/dynamodb/meter.js";
 import { inflate } from "../adapters/inflate.js";
 import { createKinesisClient, createPutRecords } from "../adapters/kinesis.js";
@@ -23,6 +24,7 @@ import type { Memories } from "../flows/assess-batch.js";
 import { createInterpreter } from "../flows/interpret.js";
 import type { Knowledge } from "../flows/judge.js";
 import { createCohortReader, type Lessons, saveCohorts } from "../flows/sealed-cohorts.js";
+import { createTracer } from "../flows/trace.js";
 import type { Sink } from "../ports/sink.js";
 import type { PutRecords } from "../ports/stream.js";
 
@@ -83,7 +85,9 @@ export async function startPipeline(knowledge: Knowledge, config: Config, sink: 
     };
 
   const putRecords = createPutRecords(kinesis, "observations", systemClock);
-  const interpret = createInterpret({ interpret: createInterpreter(config), inflate, deadLetters, putRecords });
+  const interpreter = createInterpreter(config);
+  const trace = createTracer(createDynamodbLineage({ client: dynamodb, table: names.state, now }), interpreter);
+  const interpret = createInterpret({ interpreter, trace, inflate, deadLetters, putRecords });
   const assess = createAssess({
     memories,
     cohorts: createCohortReader(epochs, config, now),

@@ -1,25 +1,16 @@
-import { readFile } from "node:fs/promises";
-import { Command, Option } from "commander";
-import { readInputs } from "../adapters/files.js";
-import { inflate } from "../adapters/inflate.js";
+import { Command } from "commander";
 import { Misuse } from "../adapters/misuse.js";
-import { createProgress } from "../adapters/progress.js";
-import { type Config, checkConfig, defaultConfig } from "../config.js";
-import type { FormatName } from "../domain/event.js";
 import type { Instant } from "../domain/units.js";
-import { type Gathered, gather } from "../flows/gather.js";
 import { judge, noKnowledge } from "../flows/judge.js";
 import { findingText } from "../render/finding-text.js";
 import { jsonLine } from "../render/json.js";
-import { safeText } from "../render/safe-text.js";
-import { summaryOfJudging, summaryOfReading } from "../render/summary.js";
-import { formats } from "../telemetry/formats/index.js";
+import { summaryOfJudging } from "../render/summary.js";
 import { readTime } from "../telemetry/time.js";
-import { done, misuse, unmet } from "./exit.js";
+import { done, unmet } from "./exit.js";
+import { exitCode, gatherInputs, type InputOptions, withInputs, withProgress } from "./inputs.js";
+import { loadConfig } from "./load-config.js";
 
-interface Options {
-  readonly format: FormatName | "auto";
-  readonly config?: string;
+interface Options extends InputOptions {
   readonly json?: true;
   readonly observations?: true;
   readonly learnUntil?: string;
@@ -27,15 +18,8 @@ interface Options {
 }
 
 export const replayCommand = (settle: (code: number) => void): Command =>
-  new Command("replay")
+  withInputs(new Command("replay"))
     .description("Runs the whole detector over recorded telemetry: findings on stdout, progress and summary on stderr.")
-    .argument("<input...>", "files, folders, - for standard input; plain or gzip")
-    .addOption(
-      new Option("--format <name>", "the inputs' format; auto recognises it per record")
-        .choices(["auto", ...formats.map(({ name }) => name)])
-        .default("auto"),
-    )
-    .option("--config <file>", "the configuration that is deployed")
     .option("--json", "findings as one JSON object a line")
     .option("--observations", "instead of findings, one JSON line for every command understood")
     .option("--learn-until <time>", "learn silently before this instant, judge from it on")
@@ -47,60 +31,26 @@ async function replay(paths: readonly string[], options: Options): Promise<numbe
     throw new Misuse("--observations judges nothing, so --fail-on-finding has no meaning", "leave one of them out");
   const config = await loadConfig(options.config);
   const judgeFrom = instantOf(options.learnUntil);
-  const progress = createProgress(process.stderr);
-
-  const gathered = await gather(readInputs(paths), inflate, options.format, config, progress.tell);
-  progress.clear();
-  process.stderr.write(summaryOfReading(gathered));
+  const gathered = await gatherInputs(paths, options.format, config);
 
   if (options.observations) {
     for (const { observation } of gathered.observed) write(jsonLine(observation));
-    return exitCode(gathered, false);
+    return exitCode(gathered, options.format);
   }
-  const judgement = judge(gathered.observed, noKnowledge, config, judgeFrom, progress.tell);
-  progress.clear();
+  const judgement = await withProgress((tell) => judge(gathered.observed, noKnowledge, config, judgeFrom, tell));
   for (const finding of judgement.findings) {
     write(options.json ? jsonLine(finding) : findingText(finding, { colour: process.stdout.isTTY === true }));
   }
   process.stderr.write(summaryOfJudging(judgement));
   if (gathered.observed.every(({ at }) => at < judgeFrom) && gathered.observed.length > 0)
     process.stderr.write("nothing was judged: everything is before --learn-until\n");
-  return exitCode(gathered, options.failOnFinding === true && judgement.findings.length > 0);
+  const code = exitCode(gathered, options.format);
+  return code === done && options.failOnFinding && judgement.findings.length > 0 ? unmet : code;
 }
 
 const write = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
-
-function exitCode({ opaque, records, recognised }: Gathered, found: boolean): number {
-  for (const name of opaque) process.stderr.write(`nothing in ${safeText(name)} could be read\n`);
-  if (records > 0 && recognised === 0) {
-    process.stderr.write("baseliner: nothing could be read; try --format, or see the reasons above\n");
-    return misuse;
-  }
-  return found ? unmet : done;
-}
-
-async function loadConfig(path: string | undefined): Promise<Config> {
-  if (path === undefined) return defaultConfig;
-  const text = await readFile(path, "utf8").catch(() => {
-    throw new Misuse(`the configuration file ${path} cannot be read`, "check the path after --config");
-  });
-  const checked = checkConfig(parseJson(path, text));
-  if (checked.ok) return checked.config;
-  throw new Misuse(
-    `${path} has ${checked.mistakes.length} mistake(s):\n  ${checked.mistakes.join("\n  ")}\n`,
-    "correct them and try again",
-  );
-}
-
-function parseJson(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch {
-    throw new Misuse(`${path} is not JSON`, "check it with a JSON editor");
-  }
-}
 
 function instantOf(text: string | undefined): Instant {
   if (text === undefined) return Number.NEGATIVE_INFINITY;

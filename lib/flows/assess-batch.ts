@@ -1,4 +1,4 @@
-import { assess, type Learned } from "../assess/assess.js";
+import { assess, type Learned, type Outcome } from "../assess/assess.js";
 import { type Baseline, emptyBaseline, mergeBaselines } from "../assess/baseline.js";
 import { apply, type Change, changeOf } from "../assess/change.js";
 import { type Cohorts, peersOf, shareable } from "../assess/cohorts.js";
@@ -63,7 +63,7 @@ export async function assessBatch(
       const news = hers.filter(({ place }) => !isMarked(memory.marks, place));
       if (news.length === 0) break;
       const folded = fold(identity, memory, news, cohorts, config, judgeFrom);
-      told.push(...(await findings.put(folded.findings)));
+      told.push(...(await keepFindings(findings, folded.findings)));
       await contributions.put(contributionsOf(identity, folded.learned));
       if ((await save(memories, identity, kept, folded)) === "saved") break;
       if (attempt === mostConflicts) throw new Error(`assessBatch requires one writer, lost ${attempt} races`);
@@ -75,7 +75,7 @@ export async function assessBatch(
 interface Folded {
   readonly memory: Memory;
   readonly change: Change | null;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Judgement[];
   /** Lessons, and the hour of the event that they were learned at; the next one when that is sealed already. */
   readonly learned: readonly (Learned & { readonly hour: number; readonly place: Place })[];
 }
@@ -90,7 +90,7 @@ function fold(
 ): Folded {
   let memory = before;
   const steps = observed.map(({ observation, at, place }) => {
-    const peers = peersOf(cohorts, identity, observation.agent, identities.teams.get(identity));
+    const peers = (agent: string | null) => peersOf(cohorts, identity, agent, identities.teams.get(identity));
     const outcome = assess(memory, observation, at, { policy, judgeFrom, cohorts: peers });
     memory = outcome.memory;
     return { observation, at, place, outcome };
@@ -100,11 +100,26 @@ function fold(
     observed.map(({ place }) => place),
   );
   memory = { ...memory, marks };
-  const findings = steps.flatMap(({ outcome }) => (outcome.finding === null ? [] : [outcome.finding]));
+  const findings = steps.flatMap(({ outcome }) =>
+    outcome.finding === null ? [] : [{ finding: outcome.finding, standing: outcome.standing }],
+  );
   const learned = steps.flatMap(({ at, place, outcome }) =>
     outcome.learned.map((one) => ({ ...one, hour: Math.max(Math.floor(at / hour), cohorts.sealedUpTo + 1), place })),
   );
   return { memory, change: changeOf(identity, marks, steps), findings, learned };
+}
+
+type Judgement = Pick<Outcome, "standing"> & { readonly finding: Finding };
+
+/** Puts what is new, then what is known better by now: that is told only if nothing of it was kept. */
+async function keepFindings(findings: Findings, judged: readonly Judgement[]): Promise<readonly Finding[]> {
+  const ofStanding = (...standings: readonly Outcome["standing"][]): readonly Finding[] =>
+    judged.filter(({ standing }) => standings.includes(standing)).map(({ finding }) => finding);
+  const put = await findings.put(ofStanding("new"));
+  const later = ofStanding("revised", "corrected");
+  if (later.length === 0) return put;
+  const absent = new Set((await findings.revise(later)).map(({ id }) => id));
+  return [...put, ...(await findings.put(ofStanding("revised").filter(({ id }) => absent.has(id))))];
 }
 
 /** What a batch tells the cohorts: an item for each record and hour, named by the record's place, so that a repeat in other cuts is the same. */

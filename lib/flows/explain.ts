@@ -1,10 +1,11 @@
-import { attribute } from "../attribution/attribute.js";
+import { attribute, signsOf } from "../attribution/attribute.js";
+import { builtIn } from "../attribution/recognise.js";
 import { read } from "../command/reading.js";
 import { signatureOf } from "../command/signature.js";
 import { showCommand } from "../command/text.js";
 import { understand } from "../command/understand.js";
 import type { Understanding } from "../domain/command.js";
-import type { Event } from "../domain/event.js";
+import { type Event, unknownBeyond } from "../domain/event.js";
 import type { Impact } from "../domain/impact.js";
 import type { Attribution, Observation } from "../domain/observation.js";
 import { matchesOf } from "../impact/classify.js";
@@ -32,8 +33,9 @@ export interface ExplainedImpact
 
 /** The same steps as `interpret`, with what decided at each of them. */
 export function explain(line: string): Explanation {
-  const { agent, attribution, command } = attribute(typed(redact(line).text));
-  const { commands, notUnderstood = null } = understand(command);
+  const signs = signsOf(typed(redact(line).text), builtIn);
+  const { agent, attribution } = attribute(signs, null);
+  const { commands, notUnderstood = null } = understand(signs.command);
   return {
     agent,
     attribution,
@@ -55,16 +57,12 @@ function fieldsOf(entry: CatalogueEntry): Omit<ExplainedImpact, "tokens"> {
 
 /** The line as if somebody had typed it. */
 const typed = (text: string): Event => ({
+  ...unknownBeyond,
   id: "",
   format: "plain",
   time: "1970-01-01T00:00:00Z",
   at: 0,
-  host: null,
   account: { name: null, uid: null },
-  declaredAgent: null,
-  session: null,
-  cwd: null,
-  binary: null,
   command: { kind: "script", text },
-  parent: null,
+  layer: "call",
 });

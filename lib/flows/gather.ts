@@ -1,3 +1,5 @@
+import { oneLayer } from "../assess/one-layer.js";
+import { createFamily, type Family } from "../attribution/family.js";
 import type { Config } from "../config.js";
 import type { Event, FormatName } from "../domain/event.js";
 import type { Observation } from "../domain/observation.js";
@@ -5,9 +7,11 @@ import type { Instant } from "../domain/units.js";
 import type { Inflate } from "../ports/inflate.js";
 import type { Input, Progress } from "../ports/replay.js";
 import { hash64 } from "../stats/hash64.js";
-import { decode, fileLimit, type JsonObject } from "../telemetry/decode.js";
+import { fileLimit, type JsonObject } from "../telemetry/decode.js";
 import { normalise } from "../telemetry/normalise.js";
-import { createInterpreter } from "./interpret.js";
+import { readRecords } from "../telemetry/read.js";
+import { hostOf } from "./facts.js";
+import { createInterpreter, type Draft, type Interpreter } from "./interpret.js";
 
 /** An observation and its instant. */
 export interface Observed {
@@ -18,6 +22,8 @@ export interface Observed {
 /** Everything that was read, in canonical order, and what could not be. */
 export interface Gathered {
   readonly observed: readonly Observed[];
+  /** Sightings of commands that another layer had shown already. */
+  readonly joined: number;
   readonly records: number;
   /** Records whose format was recognised, whether or not they start a process. */
   readonly recognised: number;
@@ -46,36 +52,61 @@ export async function gather(
   config: Config,
   progress: Progress,
 ): Promise<Gathered> {
-  const interpret = createInterpreter(config);
+  const interpreter = createInterpreter(config);
   const nameContent = contentNames();
-  const observed: Observed[] = [];
+  const drafts: Draft[] = [];
   const unreadable = new Map<string, number>();
   const opaque: string[] = [];
   let records = 0;
   let recognised = 0;
   let events = 0;
 
-  for await (const { name, bytes } of inputs) {
+  for await (const { name, bytes, arrived } of inputs) {
     const before = { records, recognised };
-    for (const record of decode(bytes, inflate, fileLimit)) {
+    for (const record of readRecords(bytes, inflate, fileLimit)) {
       records += 1;
       if (records % progressEvery === 0) progress("reading", records);
-      const event = record.ok ? normalise(record.value, format, () => nameContent(record.value)) : record;
+      const event = record.ok
+        ? normalise(record.value, format, {
+            contentId: () => nameContent(record.value),
+            arrived: record.arrived ?? arrived,
+          })
+        : record;
       if (event.ok || skipped.has(event.reason)) recognised += 1;
       if (!event.ok) {
         unreadable.set(event.reason, (unreadable.get(event.reason) ?? 0) + 1);
         continue;
       }
       events += 1;
-      for (const observation of interpret(event.value)) observed.push({ observation, at: event.value.at });
+      drafts.push(interpreter.draft(event.value));
     }
     if (records > before.records && recognised === before.recognised) opaque.push(name);
   }
-  return { observed: observed.sort(canonical), records, recognised, events, unreadable, opaque };
+  const seen = observeAll(drafts, interpreter).sort(canonical);
+  const observed = [...oneLayer(seen, config.policy.learning.graceMs)].sort(canonical);
+  return { observed, joined: seen.length - observed.length, records, recognised, events, unreadable, opaque };
+}
+
+/** Every draft below all processes of its host that are in the inputs, whatever their order. */
+function observeAll(drafts: readonly Draft[], { observe }: Interpreter): Observed[] {
+  const families = new Map<string, Family>();
+  for (const { fact, event } of drafts) {
+    if (fact === null) continue;
+    const host = hostOf(event);
+    const family = families.get(host) ?? createFamily();
+    family.add(fact);
+    families.set(host, family);
+  }
+  return drafts.flatMap((draft) =>
+    observe(draft, families.get(hostOf(draft.event)) ?? null).map((observation) => ({
+      observation,
+      at: draft.at,
+    })),
+  );
 }
 
 /** A record without an id is named by its content and how often that content has come: two real repeats stay two. */
-function contentNames(): (record: JsonObject) => Event["id"] {
+export function contentNames(): (record: JsonObject) => Event["id"] {
   const seen = new Map<string, number>();
   return (record) => {
     const content = hash64(JSON.stringify(record));

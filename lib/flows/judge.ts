@@ -44,29 +44,38 @@ export function judge(
 ): Judgement {
   const memories = new Map(knowledge.memories);
   let { cohorts } = knowledge;
-  const findings: Finding[] = [];
+  const findings = new Map<string, Finding>();
   const verdicts = { quiet: 0, watch: 0, find: 0 };
   let repeated = 0;
 
   for (const [done, { observation, at }] of observed.entries()) {
     if (done % progressEvery === 0) progress("judging", done, observed.length);
-    const { identity, agent } = observation;
+    const { identity } = observation;
     const team = identities.teams.get(identity);
     const sealed = seal(cohorts, at, policy.learning);
-    const peers = peersOf(sealed, identity, agent, team);
     const outcome = assess(memories.get(identity) ?? emptyMemory, observation, at, {
       policy,
       judgeFrom,
-      cohorts: peers,
+      isOneLayer: true,
+      cohorts: (agent) => peersOf(sealed, identity, agent, team),
     });
     memories.set(identity, outcome.memory);
     // A second delivery moves nothing, not even the hour that is sealed.
-    if (outcome.judged !== null) cohorts = contribute(sealed, at, identity, team, outcome.learned);
-    if (outcome.finding !== null) findings.push(outcome.finding);
-    if (outcome.judged === null) repeated += 1;
-    else if (at >= judgeFrom) verdicts[outcome.judged.verdict] += 1;
+    if (outcome.kind !== "repeated") cohorts = contribute(sealed, at, identity, team, outcome.learned);
+    if (outcome.finding !== null && (outcome.standing !== "corrected" || findings.has(outcome.finding.id)))
+      findings.set(outcome.finding.id, outcome.finding);
+    if (outcome.kind === "repeated") repeated += 1;
+    else if (outcome.kind === "judged" && outcome.judged !== null && at >= judgeFrom)
+      verdicts[outcome.judged.verdict] += 1;
   }
   const baselines = [...memories.values()].flatMap((memory) => [...memory.baselines.values()]);
   const young = baselines.filter((baseline) => isYoung(baseline, policy)).length;
-  return { findings, verdicts, repeated, young, principals: baselines.length, knowledge: { memories, cohorts } };
+  return {
+    findings: [...findings.values()],
+    verdicts,
+    repeated,
+    young,
+    principals: baselines.length,
+    knowledge: { memories, cohorts },
+  };
 }

@@ -30,7 +30,7 @@ export async function learnCompany(seed: number, inflate: Inflate, progress: Pro
 /** Records as one input of lines. */
 export async function* asInput(name: string, records: Iterable<SampleRecord>) {
   const lines = Array.from(records, ({ record }) => JSON.stringify(record));
-  yield { name, bytes: new TextEncoder().encode(lines.join("\n")) };
+  yield { name, bytes: new TextEncoder().encode(lines.join("\n")), arrived: null };
 }
 
 /** When the judged day begins. */

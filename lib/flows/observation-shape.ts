@@ -1,6 +1,6 @@
-import type { ArgvFidelity } from "../domain/event.js";
+import type { ArgvFidelity, Layer } from "../domain/event.js";
 import type { Impact } from "../domain/impact.js";
-import type { Attribution, Observation, Trust } from "../domain/observation.js";
+import type { Attribution, Observation, Sighting, Trust } from "../domain/observation.js";
 import { isObject } from "../telemetry/json.js";
 
 type Check = (value: unknown) => boolean;
@@ -12,6 +12,7 @@ const text: Check = (value) => typeof value === "string";
 const textOrNull: Check = (value) => value === null || typeof value === "string";
 const trueOrFalse: Check = (value) => typeof value === "boolean";
 const share: Check = (value) => typeof value === "number" && value >= 0 && value <= 1;
+const instant: Check = (value) => typeof value === "number" && Number.isFinite(value);
 const count: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 
 const listOf =
@@ -31,6 +32,7 @@ function shapeOf<Type>(checks: Checks<Type>): Check {
 
 const observation = shapeOf<Observation>({
   event: shapeOf<Observation["event"]>({ id: text, format: text, time: text, host: textOrNull }),
+  name: text,
   index: count,
   identity: text,
   trust: oneOf<Trust>({ trusted: true, service: true, unknown: true }),
@@ -43,6 +45,21 @@ const observation = shapeOf<Observation>({
   wrappers: listOf(text),
   signature: text,
   impacts: listOf(shapeOf<Impact>({ id: text, class: text, weight: share, floor: trueOrFalse, attack: listOf(text) })),
+  sighting: shapeOf<Sighting>({
+    layer: oneOf<Layer>({ call: true, exec: true }),
+    source: text,
+    text,
+    program: text,
+    expands: trueOrFalse,
+    line: listOf(text),
+    whole: text,
+    starter: textOrNull,
+    cwd: textOrNull,
+    startedAt: instant,
+    revision: count,
+    byHand: trueOrFalse,
+    withdrawn: trueOrFalse,
+  }),
 });
 
 /**

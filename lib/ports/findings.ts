@@ -8,6 +8,11 @@ import type { Finding } from "../domain/finding.js";
 export interface Findings {
   /** Puts what is not there yet; gives back those that were new, in order. */
   put(findings: readonly Finding[]): Promise<readonly Finding[]>;
+  /**
+   * Replaces those that are there, the last of each id, and leaves told what was told; gives back those that are not
+   * there, in order.
+   */
+  revise(findings: readonly Finding[]): Promise<readonly Finding[]>;
   /** Findings not sent yet, oldest first; at most so many. */
   unsent(limit: number): Promise<readonly Finding[]>;
   /** Marks as sent; ids that are not there are ignored. */

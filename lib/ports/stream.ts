@@ -1,3 +1,5 @@
+import type { Instant } from "../domain/units.js";
+
 /** One record to put: the partition key decides the shard, and so the order. */
 export interface Outgoing {
   readonly partitionKey: string;
@@ -13,4 +15,6 @@ export interface StreamRecord {
   readonly shard: string;
   readonly sequence: string;
   readonly bytes: Uint8Array;
+  /** When the stream took it, to the millisecond. */
+  readonly arrived: Instant;
 }

@@ -1,25 +1,36 @@
 import type { Verdict } from "../domain/finding.js";
 import { number, plural } from "../domain/wording.js";
+import { reasonWords } from "./reasons.js";
 
 interface Reading {
   readonly records: number;
   readonly events: number;
   readonly observed: readonly unknown[];
+  /** Sightings of commands that another record had shown. */
+  readonly joined: number;
   readonly unreadable: ReadonlyMap<string, number>;
 }
 
 /**
- * What was read, and what was not.
+ * What was read, and what was not, with each reason and what it means.
  *
+ * @param nobodys how many of the commands are of nobody known
  * @example
- * summaryOfReading({ records: 3, events: 2, observed: [1, 2, 3], unreadable: new Map([["not-json", 1]]) }) // => "read 3 records: 2 events, 3 commands; left out 1 (1 not-json)\n"
+ * summaryOfReading({ records: 2, events: 2, observed: [1, 2], joined: 1, unreadable: new Map() }, 0) // => "read 2 records: 2 events, 2 commands in 3 sightings; left out 0\n"
+ * summaryOfReading({ records: 2, events: 1, observed: [1], joined: 0, unreadable: new Map([["no-time", 1]]) }, 0).split("\n")[0] // => "read 2 records: 1 event, 1 command; left out 1 (1 no-time)"
  */
-export function summaryOfReading({ records, events, observed, unreadable }: Reading): string {
-  const read = `read ${plural(records, "record")}: ${plural(events, "event")}, ${plural(observed.length, "command")}`;
-  const reasons = [...unreadable]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([reason, count]) => `${number(count)} ${reason}`);
-  return `${read}; left out ${number(records - events)}${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}\n`;
+export function summaryOfReading({ records, events, observed, joined, unreadable }: Reading, nobodys: number): string {
+  const commands = plural(observed.length, "command");
+  const seen = joined === 0 ? commands : `${commands} in ${plural(observed.length + joined, "sighting")}`;
+  const reasons = [...unreadable].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, count]) => ({ reason, count }));
+  const counts = reasons.map(({ reason, count }) => `${number(count)} ${reason}`);
+  const left = `left out ${number(records - events)}${counts.length === 0 ? "" : ` (${counts.join(", ")})`}`;
+  return [
+    `read ${plural(records, "record")}: ${plural(events, "event")}, ${seen}; ${left}`,
+    ...reasons.map(({ reason }, index) => `  ${counts[index]}: ${reasonWords[reason] ?? "could not be read"}`),
+    ...(nobodys === 0 ? [] : [`${plural(nobodys, "command")} of nobody known: let the shipper add \`user\``]),
+    "",
+  ].join("\n");
 }
 
 interface Judging {

@@ -1,8 +1,12 @@
 import type { CommandSource } from "../domain/event.js";
 import { bad, good, type Result } from "../domain/result.js";
+import { day, type Millis } from "../domain/units.js";
 
 /** Of a longer command this many characters are kept, far beyond what is parsed: it is cut, never dropped. */
 export const longestCommand = 1024 * 1024;
+
+/** Of those above a parent so many are read: agents start their commands a few steps down, not a hundred. */
+export const mostAncestors = 32;
 
 /** The longest name, id or path that is read: PATH_MAX of Linux. */
 export const longestText = 4096;
@@ -24,6 +28,23 @@ export const text = (value: unknown): string | null | undefined => {
 
 /** As `text`, for fields an event can do without: what is no text is left out. */
 export const textOrNull = (value: unknown): string | null => text(value) ?? null;
+
+/**
+ * A length of time in milliseconds, 0 where there is none or it is none.
+ *
+ * @example
+ * millisOrZero(227) // => 227
+ * millisOrZero("1200") // => 1200
+ * millisOrZero(-5) // => 0
+ * millisOrZero("soon") // => 0
+ */
+export const millisOrZero = (value: unknown): Millis => {
+  const millis = typeof value === "string" && value !== "" ? Number(value) : value;
+  return typeof millis === "number" && millis > 0 && millis < longestRun ? millis : 0;
+};
+
+/** No command is believed to have run for longer than a day. */
+const longestRun: Millis = day;
 
 /** The end that is kept of a longer command, so that padding hides nothing. */
 const end = 64 * 1024;

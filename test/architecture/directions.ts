@@ -11,10 +11,16 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   impact: ["domain", "command"],
   render: ["domain", "command", "impact"],
   sample: ["domain"],
-  config: ["domain", "attribution", "assess", "type impact", "config-values", "config-infrastructure"],
+  config: [
+    ...["domain", "attribution", "assess", "type impact", "config-values", "config-files"],
+    ...["config-identities", "config-agents", "config-infrastructure"],
+  ],
   tables: [],
   environment: [],
   "config-values": [],
+  "config-files": [],
+  "config-identities": ["attribution", "config-values"],
+  "config-agents": ["attribution", "config-values"],
   "config-infrastructure": ["config-values"],
   adapters: ["domain", "ports", "render", "stats", "tables"],
   flows: [
@@ -26,7 +32,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
     ...["render", "sample", "config", "adapters", "flows", "lambdas"],
   ],
   lambdas: ["domain", "ports", "config", "environment", "adapters", "assess", "attribution", "flows"],
-  cdk: ["config", "config-infrastructure", "environment", "tables"],
+  cdk: ["adapters", "config", "config-infrastructure", "environment", "tables"],
 };
 
 /** Parts that import no package at all; elsewhere packages are the linter's and package.json's business. */

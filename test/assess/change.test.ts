@@ -8,7 +8,7 @@ import type { Observed } from "../../lib/flows/gather.js";
 import { forAll } from "../for-all.js";
 import { anyStream } from "../observations.js";
 
-const context = { policy, cohorts: [], judgeFrom: Number.NEGATIVE_INFINITY };
+const context = { policy, cohorts: () => [], judgeFrom: Number.NEGATIVE_INFINITY };
 /** The stream as one identity's. */
 const adas = ({ observation, at }: Observed): Observed => ({ observation: { ...observation, identity: "ada" }, at });
 const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

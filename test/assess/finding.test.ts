@@ -12,7 +12,7 @@ const rare = {
   surprises: [],
 };
 const found = (what: Partial<Observation> = {}, at = monday) =>
-  findingOf(observed(monday, what).observation, destroy, at, rare, [], []);
+  findingOf(observed(monday, what).observation.name, observed(monday, what).observation, destroy, at, rare, [], []);
 
 describe("a finding", () => {
   it("has all that its score and its event say, and a priority", () =>

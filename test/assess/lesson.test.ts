@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Baseline, commandsIn, emptyBaseline, mergeBaselines } from "../../lib/assess/baseline.js";
-import { type Judged, lesson } from "../../lib/assess/learn.js";
+import { lesson, type Teachable } from "../../lib/assess/learn.js";
 import { defaultPolicy } from "../../lib/assess/policy.js";
 import { day } from "../../lib/domain/units.js";
 import { at, emptyTree } from "../../lib/stats/count-tree.js";
@@ -12,18 +12,18 @@ const destroyed = { signature: "terraform/destroy/-", impacts: [destroy] };
 const stopped = { signature: "systemctl/stop/-", impacts: [sensorOff] };
 const chmod = { signature: "chmod/-/-", impacts: [{ ...destroy, weight: 0.29 }] };
 
-interface Judgement extends Partial<Omit<Judged, "observation">> {
+interface Judgement extends Partial<Omit<Teachable, "observation">> {
   readonly pValue?: number;
   readonly what?: Parameters<typeof observed>[1];
 }
 
 /** A terraform destroy that was quiet, unless it is said otherwise. */
-function judged({ at = monday, what = {}, pValue = 0.5, verdict = "quiet" }: Judgement = {}): Judged {
+function judged({ at = monday, what = {}, pValue = 0.5, verdict = "quiet" }: Judgement = {}): Teachable {
   return { ...observed(at, { session: "s1", ...destroyed, ...what }), score: { bits: 9, pValue }, verdict };
 }
 
 /** What is known after so many of them, one after the other. */
-function taught(times: number, each: (i: number) => Judged, before = emptyBaseline, numbers = learning): Baseline {
+function taught(times: number, each: (i: number) => Teachable, before = emptyBaseline, numbers = learning): Baseline {
   let baseline = before;
   for (let i = 0; i < times; i += 1) baseline = mergeBaselines(baseline, lesson(each(i), baseline, numbers));
   return baseline;
@@ -35,7 +35,7 @@ const scores = ({ scores }: Baseline) => total(scores.counts);
 const sessions = (i: number) => ({ session: `s${i}` });
 
 describe("what one session and one day can teach ends exactly at its cap", () => {
-  it.each<[string, number, (i: number) => Judged, (baseline: Baseline) => number]>([
+  it.each<[string, number, (i: number) => Teachable, (baseline: Baseline) => number]>([
     ["notable commands of one session", learning.notablePerSession, () => judged(), shapes],
     ["notable commands of one day", learning.notablePerDay, (i) => judged({ what: sessions(i) }), shapes],
     ["scores of what was found in one session", learning.foundPerSession, () => judged({ verdict: "find" }), scores],

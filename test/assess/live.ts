@@ -15,7 +15,7 @@ export function live(
   context: Partial<Context> = {},
   before: Memory = emptyMemory,
 ): { readonly memory: Memory; readonly outcomes: readonly Outcome[] } {
-  const whole = { policy: defaultPolicy, cohorts: [], judgeFrom: Number.NEGATIVE_INFINITY, ...context };
+  const whole = { policy: defaultPolicy, cohorts: () => [], judgeFrom: Number.NEGATIVE_INFINITY, ...context };
   const outcomes: Outcome[] = [];
   let memory = before;
   for (const { observation, at } of stream) {

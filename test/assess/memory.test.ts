@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Counted, count, emptyMemory, isCounted, nameOf } from "../../lib/assess/memory.js";
+import { type Counted, count, emptyMemory, isCounted } from "../../lib/assess/memory.js";
 import { defaultPolicy } from "../../lib/assess/policy.js";
 import { day, hour, type Instant, minute } from "../../lib/domain/units.js";
 import { monday, observed } from "../observations.js";
@@ -71,7 +71,10 @@ describe("a second delivery", () => {
     const second = live([observed(monday)], {}, first.memory);
     expect(second.memory).toBe(first.memory);
     expect(second.outcomes).toEqual([
-      { memory: first.memory, judged: null, finding: null, learned: [], compacted: false },
+      {
+        ...{ kind: "repeated", standing: "new", memory: first.memory },
+        ...{ judged: null, finding: null, learned: [], compacted: false },
+      },
     ]);
   });
 
@@ -89,9 +92,4 @@ describe("a second delivery", () => {
     expect(outcomes.map(({ judged }) => judged === null)).toEqual([false, false]);
     expect(memory.waiting).toHaveLength(2);
   });
-
-  it("has the same name, whoever is thought to have acted", () =>
-    expect(nameOf(observed(monday, { agent: "claude-code", session: "s9" }).observation)).toBe(
-      nameOf(observed(monday).observation),
-    ));
 });

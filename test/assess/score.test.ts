@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Baseline, emptyBaseline, mergeBaselines } from "../../lib/assess/baseline.js";
-import { type Judged, lesson } from "../../lib/assess/learn.js";
+import { lesson, type Teachable } from "../../lib/assess/learn.js";
 import { defaultPolicy as policy } from "../../lib/assess/policy.js";
 import { explain, isYoung, score } from "../../lib/assess/score.js";
 import { day } from "../../lib/domain/units.js";
@@ -71,7 +71,7 @@ describe("scores are borrowed", () => {
 
 describe("a score", () => {
   const lessonOf = (signature: string): Baseline => {
-    const judged: Judged = { ...observed(monday, { signature }), score: { bits: 3, pValue: 0.5 }, verdict: "quiet" };
+    const judged: Teachable = { ...observed(monday, { signature }), score: { bits: 3, pValue: 0.5 }, verdict: "quiet" };
     return lesson(judged, emptyBaseline, policy.learning);
   };
   const history = Array.from({ length: 37 }, (_, i) => lessonOf(i % 5 === 0 ? "npm/test/-" : "git/status/-")).reduce(
@@ -104,7 +104,12 @@ describe("a score", () => {
   });
 
   it("is explained by the most surprising first, with what was found before", () => {
-    const found: Judged = { observation: terraform, at: monday, score: { bits: 20, pValue: 0.001 }, verdict: "find" };
+    const found: Teachable = {
+      observation: terraform,
+      at: monday,
+      score: { bits: 20, pValue: 0.001 },
+      verdict: "find",
+    };
     const taught = lesson(found, emptyBaseline, policy.learning);
     const held = mergeBaselines(mergeBaselines(history, taught), taught);
     const histories = { own: { name: "ada", baseline: held }, cohorts: [] };

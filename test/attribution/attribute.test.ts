@@ -1,30 +1,42 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attribute } from "../../lib/attribution/attribute.js";
+import { attribute, signsOf } from "../../lib/attribution/attribute.js";
+import type { Heritage } from "../../lib/attribution/fact.js";
 import { fingerprints, fingerprintsVersion } from "../../lib/attribution/fingerprints.js";
-import type { CommandSource, Event, Parent } from "../../lib/domain/event.js";
+import type { Descent } from "../../lib/attribution/lineage.js";
+import { builtIn } from "../../lib/attribution/recognise.js";
+import { type CommandSource, type Event, type Parent, unknownBeyond } from "../../lib/domain/event.js";
 import { forAll } from "../for-all.js";
 import { claudeCode, cursorBash } from "./wrapper-lines.js";
+
+/** What of descent counts here. */
+type Known = Pick<Descent, "heritage" | "bordered">;
 
 const typed = (text: string): CommandSource => ({ kind: "script", text });
 const argv = (...words: readonly string[]): CommandSource => ({ kind: "argv", argv: words });
 
-const whenAdaRuns = (command: CommandSource, rest: Partial<Event> = {}) =>
-  attribute({
-    id: "e1",
-    format: "plain",
-    time: "2026-03-01T09:30:00Z",
-    at: Date.UTC(2026, 2, 1, 9, 30),
-    host: "web-1",
-    account: { name: "ada", uid: null },
-    declaredAgent: null,
-    session: null,
-    cwd: null,
-    binary: null,
-    command,
-    parent: null,
-    ...rest,
-  });
+const whenAdaRuns = (command: CommandSource, rest: Partial<Event> = {}, descent: Known | null = null) => {
+  const signs = signsOf(
+    {
+      ...unknownBeyond,
+      id: "e1",
+      format: "plain",
+      time: "2026-03-01T09:30:00Z",
+      at: Date.UTC(2026, 2, 1, 9, 30),
+      host: "web-1",
+      account: { name: "ada", uid: null },
+      declaredAgent: null,
+      session: null,
+      cwd: null,
+      binary: null,
+      command,
+      parent: null,
+      ...rest,
+    },
+    builtIn,
+  );
+  return { ...signs, ...attribute(signs, descent) };
+};
 const startedBy = (binary: string | null, command: CommandSource | null = null): { readonly parent: Parent } => ({
   parent: { binary, command },
 });
@@ -74,7 +86,7 @@ describe("an agent", () => {
   );
 
   it("is known by its wrapper, and its command is what it asked for", () =>
-    expect(whenAdaRuns(argv(...claudeCode("git push --force")))).toEqual({
+    expect(whenAdaRuns(argv(...claudeCode("git push --force")))).toMatchObject({
       agent: "claude-code",
       attribution: { confidence: 0.9, evidence: ["in the wrapper shell of claude-code"] },
       command: typed("git push --force"),
@@ -147,6 +159,163 @@ describe("an agent", () => {
 
   it("keeps the session that the source names", () =>
     expect(whenAdaRuns(argv(...claudeCode("ls")), { session: "s1" }).session).toBe("s1"));
+});
+
+/** Descent from an agent so many steps up, and nothing else that counts here. */
+const below = (agent: string, steps: number, rest: Partial<Heritage> = {}): Known => ({
+  heritage: { agent, confidence: 0.8, session: null, isMarker: false, steps, ...rest },
+  bordered: false,
+});
+const names = (...binaries: readonly string[]): readonly Parent[] =>
+  binaries.map((binary) => ({ binary, command: null }));
+
+describe("each kind of sign alone", () => {
+  const claude = { CLAUDECODE: "1", CLAUDE_CODE_SESSION_ID: "s1" };
+  it.each<[string, CommandSource, Partial<Event>, Known | null, number, string]>([
+    ["the source", typed("ls"), { declaredAgent: "claude" }, null, 0.95, "declared by the source as claude"],
+    ["its wrapper", argv(...claudeCode("ls")), {}, null, 0.9, "in the wrapper shell of claude-code"],
+    [
+      "the wrapper above it",
+      typed("ls"),
+      startedBy(null, argv(...claudeCode("ls"))),
+      null,
+      0.9,
+      "started by the wrapper shell of claude-code",
+    ],
+    ["its environment", typed("ls"), { environment: claude }, null, 0.85, "CLAUDE_CODE_SESSION_ID in its environment"],
+    ["a hint in it", typed("ls"), { environment: { CLAUDECODE: "1" } }, null, 0.5, "CLAUDECODE=1 in its environment"],
+    ["the program above it", typed("ls"), startedBy("/opt/claude"), null, 0.8, "started by claude-code"],
+    [
+      "the names above it",
+      typed("ls"),
+      { ancestors: names("npm", "claude") },
+      null,
+      0.8,
+      "runs below claude-code, 3 steps up",
+    ],
+    ["descent", typed("ls"), {}, below("claude-code", 1), 0.8, "started by claude-code"],
+    ["far descent", typed("ls"), {}, below("claude-code", 7), 0.8, "runs below claude-code, 7 steps up"],
+  ])("has its confidence and its clue: %s", (_, command, rest, descent, confidence, clue) =>
+    expect(whenAdaRuns(command, rest, descent)).toMatchObject({
+      agent: "claude-code",
+      attribution: { confidence, evidence: [clue] },
+    }),
+  );
+});
+
+describe("of two agents", () => {
+  const inCursor = { CURSOR_AGENT: "1", CURSOR_CONVERSATION_ID: "outer" };
+  const inBoth = { ...inCursor, CLAUDECODE: "1", CLAUDE_CODE_SESSION_ID: "inner" };
+
+  it("the nearer acts, and the outer one is named", () =>
+    expect(whenAdaRuns(argv(...claudeCode("ls")), {}, below("cursor", 4))).toMatchObject({
+      agent: "claude-code",
+      attribution: { confidence: 0.9, evidence: ["in the wrapper shell of claude-code", "inside cursor"] },
+    }));
+
+  it("the nearer acts whichever of them the record itself names", () => {
+    const ancestors = names("bash", "cursor-agent");
+    expect(whenAdaRuns(typed("ls"), { ancestors }, below("claude-code", 1)).agent).toBe("claude-code");
+    expect(whenAdaRuns(typed("ls"), startedBy("claude"), below("cursor", 3)).agent).toBe("claude-code");
+  });
+
+  it("a marker that the inner one inherited is no contradiction, and gives it no session", () =>
+    expect(whenAdaRuns(argv("ls"), { ...startedBy("claude"), environment: inBoth })).toMatchObject({
+      agent: "claude-code",
+      session: "inner",
+      attribution: {
+        confidence: 0.85,
+        evidence: ["CLAUDE_CODE_SESSION_ID in its environment", "started by claude-code", "inside cursor"],
+      },
+    }));
+
+  it("only the outer one's marker is a contradiction", () =>
+    expect(whenAdaRuns(argv("ls"), { ...startedBy("claude"), environment: inCursor })).toMatchObject({
+      agent: "claude-code",
+      session: null,
+      attribution: {
+        confidence: 0.6,
+        evidence: [
+          "started by claude-code",
+          "CURSOR_AGENT=1 in its environment",
+          "the signs contradict each other: claude-code, cursor",
+        ],
+      },
+    }));
+
+  it("two markers and nothing else are doubtful", () =>
+    expect(whenAdaRuns(argv("ls"), { environment: inBoth }).attribution.confidence).toBe(0.6));
+
+  it("the one that the source declares acts, and another one in between makes it doubtful", () => {
+    const declared = { declaredAgent: "claude_code" };
+    expect(whenAdaRuns(argv("ls"), declared, below("codex", 2))).toMatchObject({
+      agent: "claude-code",
+      attribution: { confidence: 0.6 },
+    });
+    expect(whenAdaRuns(argv("ls"), declared, below("claude-code", 2))).toMatchObject({
+      agent: "claude-code",
+      attribution: {
+        confidence: 0.95,
+        evidence: ["declared by the source as claude_code", "runs below claude-code, 2 steps up"],
+      },
+    });
+  });
+});
+
+describe("an agent's session", () => {
+  const environment = { CLAUDECODE: "1", CLAUDE_CODE_SESSION_ID: "of-the-hooks" };
+  it.each<[string, string | null, Partial<Event>, Known | null]>([
+    ["the source's", "s1", { session: "s1", environment }, null],
+    ["the environment's before the wrapper's", "of-the-hooks", { environment }, null],
+    ["the wrapper's", "1790000000000-abc123", {}, null],
+    ["the wrapper's before an outer agent's", "1790000000000-abc123", {}, below("cursor", 3, { session: "outer" })],
+  ])("is %s", (_, session, rest, descent) =>
+    expect(whenAdaRuns(argv(...claudeCode("ls")), rest, descent).session).toBe(session),
+  );
+
+  it("comes down to its descendants, and to nobody else's", () => {
+    expect(whenAdaRuns(argv("ls"), {}, below("codex", 2, { session: "t1" })).session).toBe("t1");
+    expect(whenAdaRuns(argv("ls"), startedBy("claude"), below("codex", 2, { session: "t1" })).session).toBeNull();
+  });
+});
+
+describe("the search among the names above", () => {
+  it.each([
+    ["an editor", ["bash", "Cursor Helper (Plugin)", "claude"]],
+    ["a login", ["bash", "sshd", "claude"]],
+    ["a scheduler", ["sh", "cron", "claude"]],
+  ])("ends at %s", (_, above) => expect(whenAdaRuns(argv("ls"), { ancestors: names(...above) }).agent).toBeNull());
+
+  it("goes on beyond sudo and beyond what has no name", () =>
+    expect(
+      whenAdaRuns(argv("ls"), { ancestors: [{ binary: null, command: null }, ...names("sudo", "bash", "claude")] }),
+    ).toMatchObject({ agent: "claude-code", attribution: { evidence: ["runs below claude-code, 5 steps up"] } }));
+});
+
+describe("what descendants have from a process", () => {
+  const exec = (command: CommandSource, rest: Partial<Event> = {}) =>
+    whenAdaRuns(command, { layer: "exec", ...rest }).heritage;
+
+  it("is the agent that it is, though it was started by hand", () => {
+    const started = whenAdaRuns(argv("claude"), { ...startedBy("zsh"), layer: "exec" });
+    expect(started).toMatchObject({ agent: null, heritage: { agent: "claude-code", confidence: 0.8 } });
+  });
+
+  it("is the agent that it is, though another one started it", () =>
+    expect(exec(argv("codex", "exec", "hi"), startedBy("claude"))).toMatchObject({ agent: "codex" }));
+
+  it("is the agent that acts in it: the nearer, not the one whose marker it inherited", () =>
+    expect(
+      exec(argv("ls"), { ...startedBy("claude"), environment: { CURSOR_AGENT: "1", CURSOR_CONVERSATION_ID: "c" } }),
+    ).toEqual({ agent: "claude-code", confidence: 0.6, session: null, isMarker: false }));
+
+  it("has the session that the source names", () =>
+    expect(exec(argv("ls"), { declaredAgent: "codex", session: "t1" })).toMatchObject({ session: "t1" }));
+
+  it("is nothing from hands, and nothing from words about an agent", () => {
+    expect(exec(argv("vim", "claude.md"), startedBy("zsh"))).toBeNull();
+    expect(whenAdaRuns(typed("claude -p hi"), { layer: "call" }).heritage).toBeNull();
+  });
 });
 
 describe("the list of agents", () => {

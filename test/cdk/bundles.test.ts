@@ -19,15 +19,23 @@ const destroyed = {
   user: "ada.l",
   agent: "claude-code",
   session: "s1",
+  host: "web-1.example.com",
+  pid: 4711,
+  ppid: 4700,
   command: "terraform destroy -auto-approve",
 };
+/** What started it, and comes later. */
+const shell = { ...destroyed, id: "e0", time: "2026-03-20T09:59:59Z", pid: 4700, ppid: 1, command: "bash deploy.sh" };
 const arn = "arn:aws:kinesis:us-east-1:000000000000:stream/telemetry";
-/** Telemetry as Lambda hands it over: one record that can be read and one that cannot. */
-const telemetry = eventOf(
-  [JSON.stringify(destroyed), "no telemetry"].map((text, index) =>
-    toEventRecord({ SequenceNumber: `4950${index}`, PartitionKey: "any", Data: Buffer.from(text) }, "shardId-0", arn),
-  ),
-);
+/** Telemetry as Lambda hands it over. */
+const telemetry = (...texts: readonly string[]) =>
+  eventOf(
+    texts.map((text, index) =>
+      toEventRecord({ SequenceNumber: `4950${index}`, PartitionKey: "any", Data: Buffer.from(text) }, "shardId-0", arn),
+    ),
+  );
+/** One record that can be read and one that cannot. */
+const first = telemetry(JSON.stringify(destroyed), "no telemetry");
 
 let synthesised: Synthesised;
 const closing: (() => unknown)[] = [];
@@ -72,7 +80,11 @@ async function journey() {
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
   };
 
-  const interpreted = await invoke(interpret, endpoints, telemetry);
+  const interpreted = [
+    ...(await invoke(interpret, endpoints, first)),
+    ...(await invoke(interpret, endpoints, telemetry(JSON.stringify(shell)))),
+  ];
+  const lineage = await itemsOf(tables.state);
   const { arn: streamArn, shardIds } = await describeStream(kinesis, stream);
   const [shardId = ""] = shardIds;
   const { records } = await createShardReader(kinesis, stream, shardId, undefined)();
@@ -85,7 +97,7 @@ async function journey() {
   const notified = await invoke(notify, endpoints, {}, {});
   const told = await itemsOf(tables.findings);
   const messages = slack.messages;
-  return { interpreted, records, deadLetters, assessed, findings, rolledUp, notified, told, messages };
+  return { interpreted, lineage, records, deadLetters, assessed, findings, rolledUp, notified, told, messages };
 }
 
 const well: Outcome = { answer: { batchItemFailures: [] } };
@@ -97,10 +109,20 @@ describe("the bundles that `npx cdk synth` makes, without an account and a netwo
   }, 180_000);
 
   it("interpret puts an observation into the stream, of the identity that the deployed configuration names", () => {
-    expect(seen.interpreted).toEqual([well]);
-    expect(seen.records.map(({ Data = new Uint8Array() }) => unpackObservations(Data))).toMatchObject([
-      { ok: true, value: [{ identity: "ada", agent: "claude-code", event: { id: "e1" } }] },
-    ]);
+    expect(seen.interpreted).toEqual([well, well]);
+    const [record] = seen.records.map(({ Data = new Uint8Array() }) => unpackObservations(Data));
+    expect(record).toMatchObject({
+      ok: true,
+      value: [{ identity: "ada", agent: "claude-code", event: { id: "e1" }, sighting: { revision: 0 } }],
+    });
+  });
+
+  it("interpret says it again in another process when that has read what started it", () => {
+    expect(new Set(seen.lineage.map(({ pk }) => pk?.S))).toEqual(new Set(["lineage#web-1.example.com"]));
+    const [, again] = seen.records.map(({ Data = new Uint8Array() }) => unpackObservations(Data));
+    expect(again).toMatchObject({ ok: true, value: [{ event: { id: "e1" } }, { event: { id: "e0" } }] });
+    const [{ sighting } = { sighting: null }] = again?.ok ? again.value : [];
+    expect(sighting).toMatchObject({ line: [expect.any(String), expect.any(String)], withdrawn: false });
   });
 
   it("interpret sets aside what it cannot read", () => expect(seen.deadLetters).toHaveLength(1));

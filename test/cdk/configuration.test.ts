@@ -5,11 +5,12 @@ import { describe, expect, it } from "vitest";
 import { type Configuration, readConfiguration } from "../../cdk/configuration.js";
 import { defaultInfrastructure } from "../../lib/config-infrastructure.js";
 
-/** What is read from a folder in which this is written; undefined writes nothing. */
-function read(written: string | undefined): Configuration {
+/** What is read from a folder in which this is written, beside other files; undefined writes nothing. */
+function read(written: string | undefined, beside: Readonly<Record<string, string>> = {}): Configuration {
   const folder = mkdtempSync(join(tmpdir(), "baseliner-configured-"));
   try {
     if (written !== undefined) writeFileSync(join(folder, "baseliner.config.json"), written);
+    for (const [name, text] of Object.entries(beside)) writeFileSync(join(folder, name), text);
     return readConfiguration(folder);
   } finally {
     rmSync(folder, { recursive: true });
@@ -23,7 +24,7 @@ const mistakesOf = (written: unknown): readonly string[] => {
 
 describe("a deployment without a configuration file", () => {
   it("has every default", () =>
-    expect(read(undefined)).toEqual({ ok: true, infrastructure: defaultInfrastructure, folder: undefined }));
+    expect(read(undefined)).toEqual({ ok: true, infrastructure: defaultInfrastructure, text: undefined }));
 });
 
 describe("a configuration file", () => {
@@ -31,7 +32,7 @@ describe("a configuration file", () => {
     expect(read('{ "infrastructure": { "assess": { "windowSeconds": 10 } } }')).toMatchObject({
       ok: true,
       infrastructure: { assess: { windowSeconds: 10, batchSize: 200 }, interpret: { windowSeconds: 1 } },
-      folder: expect.any(String),
+      text: '{ "infrastructure": { "assess": { "windowSeconds": 10 } } }',
     }));
 
   it("is told all its mistakes at once, of the judging and of the deploying", () =>
@@ -45,6 +46,21 @@ describe("a configuration file", () => {
       'infrastructure.streams.mode: must be one of on-demand, provisioned, got "endless"; on-demand needs no shards to be counted',
       "infrastructure.notify.memory: is not a setting; known here: memoryMiB, alone",
       'infrastructure.alarmEmail: must be an e-mail address, got "nobody"; for example "security@example.com"',
+    ]));
+
+  it("is deployed with what it names in other files, and needs them no more", () => {
+    const written = { identities: { trusted: ["ada"], trustedFile: "engineers.txt" }, policy: { halfLifeDays: 90 } };
+    const configuration = read(JSON.stringify(written), { "engineers.txt": "grace\n*@corp.example\n" });
+    expect(configuration.ok && JSON.parse(configuration.text ?? "")).toEqual({
+      identities: { trusted: ["ada", "grace", "*@corp.example"] },
+      policy: { halfLifeDays: 90 },
+    });
+  });
+
+  it("names a file that is not there, which is told beside its other mistakes", () =>
+    expect(mistakesOf({ identities: { trustedFile: "engineers.txt" }, policy: { findAtP: 7 } })).toEqual([
+      "policy.findAtP: must be at most 1, got 7; 0.005 is the default; smaller tells less",
+      'identities.trustedFile: "engineers.txt" cannot be read; name a file beside the configuration',
     ]));
 
   it("is not JSON, which is told as one mistake", () =>

@@ -11,9 +11,9 @@ import { infrastructure } from "../../lib/config-infrastructure.js";
 export type Written = v.InferInput<typeof infrastructure>;
 
 /** The template of a deployment with these settings. Its functions are not bundled, which is what takes the time. */
-export const deployed = (written: Written = {}, folder?: string): Template =>
+export const deployed = (written: Written = {}, text?: string): Template =>
   templateOf((app) => {
-    const settings = { infrastructure: v.parse(infrastructure, written), folder };
+    const settings = { infrastructure: v.parse(infrastructure, written), text };
     return new BaselinerStack(app, "Baseliner", settings);
   });
 

@@ -55,6 +55,18 @@ describe.each([
     }));
 });
 
+describe("interpret", () => {
+  it("knows the tables that it writes to", () =>
+    expect(only(usual, "AWS::Lambda::Function", "Interpret")).toMatchObject({
+      Environment: {
+        Variables: {
+          [environment.stateTable]: { Ref: expect.stringMatching(/^StateTable/) },
+          [environment.deadLettersTable]: { Ref: expect.stringMatching(/^DeadLettersTable/) },
+        },
+      },
+    }));
+});
+
 describe("notify", () => {
   it("is woken by new findings only, not by those it marks as sent", () =>
     expect(only(usual, "AWS::Lambda::EventSourceMapping", "Notify")).toMatchObject({

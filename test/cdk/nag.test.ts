@@ -26,14 +26,14 @@ function objections(stackIn: (app: App) => Stack): string {
 }
 
 const baseliner = (written: Written) => (app: App) =>
-  new BaselinerStack(app, "Baseliner", { infrastructure: v.parse(infrastructure, written), folder: undefined });
+  new BaselinerStack(app, "Baseliner", { infrastructure: v.parse(infrastructure, written), text: undefined });
 
 describe("AwsSolutions of cdk-nag, and CDK's own check of templates", () => {
   it.each<[string, Written]>([
     ["by default", {}],
     ["with everything set", everythingSet],
     ["with a key and streams of its own", { encryption: "own-key" }],
-  ])("has nothing against the stack %s", (_how, written) => expect(objections(baseliner(written))).toBe(""));
+  ])("has nothing against the stack %s", (_how, written) => expect(objections(baseliner(written))).toBe(""), 120_000);
 
   it("is really asked: a queue that takes messages in the clear is refused", () => {
     const careless = (app: App) => {

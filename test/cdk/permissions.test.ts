@@ -1,5 +1,6 @@
 import type { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
+import { lineagePartitions } from "../../lib/tables.js";
 import { deployed, everythingSet, keyArn } from "./deployed.js";
 import { type Statement, statementsOf } from "./resources.js";
 
@@ -22,15 +23,18 @@ const policiesOf = (template: Template) => [
 /** The same statements in any order of theirs, of actions and of resources. */
 const unordered = (statements: readonly Statement[]) =>
   statements
-    .map(({ actions, resources }) => `${[...actions].sort().join(" ")} on ${[...resources].sort().join(" ")}`)
+    .map(({ actions, resources, partitions = [] }) =>
+      [[...actions].sort().join(" "), [...resources].sort().join(" "), ...partitions].join(" on "),
+    )
     .sort();
 
 describe("interpret", () => {
-  it("may read telemetry, put observations and set aside what it cannot read, and nothing else", () =>
+  it("may read telemetry, put observations, trace processes and set aside what it cannot read, and nothing else", () =>
     expect(unordered(statementsOf(usual, "Interpret"))).toEqual(
       unordered([
         may(kinesis, "TelemetryStream.Arn"),
         may(["kinesis:PutRecords"], "ObservationsStream.Arn"),
+        { ...may(["dynamodb:BatchWriteItem", "dynamodb:Query"], "StateTable.Arn"), partitions: ["lineage#*"] },
         setAside,
         queue,
         log("Interpret"),
@@ -84,10 +88,18 @@ describe("no function", () => {
     );
 
   it("may touch another's table", () => {
-    expect(tablesOf("Interpret")).toEqual(new Set(["DeadLetters"]));
+    expect(tablesOf("Interpret")).toEqual(new Set(["State", "DeadLetters"]));
     expect(tablesOf("Assess")).toEqual(new Set(["State", "Findings", "DeadLetters"]));
     expect(tablesOf("Rollup")).toEqual(new Set(["State"]));
     expect(tablesOf("Notify")).toEqual(new Set(["Findings"]));
+  });
+
+  it("but assess and rollup may see a memory", () => {
+    const widely = (name: string) =>
+      statementsOf(usual, name).some(
+        ({ resources, partitions }) => resources.includes("StateTable.Arn") && partitions === undefined,
+      );
+    expect(functions.filter(widely)).toEqual(["Assess", "Rollup"]);
   });
 
   it("may read a dead letter", () => {
@@ -111,9 +123,15 @@ describe.each([
   ["by default", usual],
   ["with everything set", large],
 ])("%s", (_how, template) => {
-  it("no policy has a star: each service here allows narrower", () => {
+  it("no policy has a star in its actions or resources: each service here allows narrower", () => {
     expect(policiesOf(template).length).toBeGreaterThan(functions.length);
-    expect(JSON.stringify(policiesOf(template))).not.toContain("*");
+    const statements = policiesOf(template).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    for (const { Action, Resource } of statements) expect(JSON.stringify([Action, Resource])).not.toContain("*");
+  });
+
+  it("the one star in a condition narrows interpret to the partitions of hosts", () => {
+    const stars = JSON.stringify(policiesOf(template)).match(/[^"]*\*[^"]*/g);
+    expect(stars).toEqual([`${lineagePartitions}*`]);
   });
 
   it("a producer may put records and not read them", () => {

@@ -14,6 +14,8 @@ export interface Statement {
   readonly actions: readonly string[];
   /** Readable: a logical id without the hash that CDK gives it, and the parts of an ARN. */
   readonly resources: readonly string[];
+  /** How the partitions must begin that it may touch; of a table as a whole, nothing. */
+  readonly partitions?: readonly string[];
 }
 
 /** What the role of a part of the stack may do: its policies, which are all inline. */
@@ -23,10 +25,16 @@ export const statementsOf = (template: Template, part: string): readonly Stateme
     .filter(({ Roles }) => Roles.some(({ Ref }: { Ref: string }) => Ref.startsWith(part)))
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement.map(readable));
 
-const readable = ({ Action, Resource }: { Action: unknown; Resource: unknown }): Statement => ({
-  actions: listOf(Action).map(String),
-  resources: listOf(Resource).map(nameOf),
-});
+function readable({ Action, Resource, Condition }: Readonly<Record<string, unknown>>): Statement {
+  const keys = (Condition as Condition)?.["ForAllValues:StringLike"]?.["dynamodb:LeadingKeys"];
+  return {
+    actions: listOf(Action).map(String),
+    resources: listOf(Resource).map(nameOf),
+    ...(keys !== undefined && { partitions: listOf(keys).map(String) }),
+  };
+}
+
+type Condition = { readonly "ForAllValues:StringLike"?: Readonly<Record<string, unknown>> } | undefined;
 
 const listOf = (one: unknown): readonly unknown[] => (Array.isArray(one) ? one : [one]);
 

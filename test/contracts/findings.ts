@@ -98,6 +98,50 @@ export function findingsContract(name: string, open: () => Promise<Findings>): v
       expect(told.toSorted()).toEqual(idsOf(many(230)));
     });
 
+    it("that are revised are told as they were revised last, and what was unsent is told", async () => {
+      const findings = await open();
+      await findings.put([found("f1"), found("f2")]);
+      const revised = ["once", "twice"].map((command) => found("f1", "2026-03-02T09:00:00Z", command));
+      expect(await findings.revise(revised)).toEqual([]);
+      expect(await findings.unsent(10)).toEqual([revised[1], found("f2")]);
+    });
+
+    it("that are revised stay sent, and are not new when they are put again", async () => {
+      const findings = await open();
+      await findings.put([found("f1"), found("f2")]);
+      await findings.markSent(["f1"]);
+      expect(await findings.revise([found("f1", "2026-03-02T09:00:00Z", "revised")])).toEqual([]);
+      expect(idsOf(await findings.unsent(10))).toEqual(["f2"]);
+      expect(await findings.put([found("f1")])).toEqual([]);
+      expect(idsOf(await findings.unsent(10))).toEqual(["f2"]);
+    });
+
+    it("that are not there are given back in order, and are not put by being revised", async () => {
+      const findings = await open();
+      await findings.put([found("f2")]);
+      const absent = await findings.revise([found("f3"), found("f2"), found("f1")]);
+      expect(idsOf(absent)).toEqual(["f3", "f1"]);
+      expect(idsOf(await findings.unsent(10))).toEqual(["f2"]);
+      expect(await findings.revise([])).toEqual([]);
+    });
+
+    it("may be revised again by a batch that is repeated, a flood of them too", async () => {
+      const findings = await open();
+      await findings.put(many(60));
+      const revised = many(60).map((one) => ({ ...one, agent: null, identity: "grace" }));
+      for (let batch = 0; batch < 2; batch += 1) expect(await findings.revise(revised)).toEqual([]);
+      expect(new Map((await findings.unsent(100)).map((one) => [one.id, one]))).toEqual(
+        new Map(revised.map((one) => [one.id, one])),
+      );
+    });
+
+    it("keep their place among those that wait when a revision tells another time", async () => {
+      const findings = await open();
+      await findings.put([found("f1", "2026-03-02T09:00:00Z"), found("f2", "2026-03-02T09:00:01Z")]);
+      await findings.revise([found("f1", "2026-03-02T09:00:02Z", "revised")]);
+      expect(idsOf(await findings.unsent(10))).toEqual(["f1", "f2"]);
+    });
+
     it("keep any command and any id as it was", async () => {
       const findings = await open();
       const ids = ["__proto__", "", "\ud800", "\ufffd", "i".repeat(3_000), `${"i".repeat(3_000)}j`, "#", "🦊"];
@@ -107,6 +151,8 @@ export function findingsContract(name: string, open: () => Promise<Findings>): v
       expect(idsOf(await findings.put(hostile))).toEqual(ids);
       const told = await findings.unsent(10);
       expect(new Map(told.map((one) => [one.id, one]))).toEqual(new Map(hostile.map((one) => [one.id, one])));
+      expect(await findings.revise(hostile.map((one) => ({ ...one, agent: one.id })))).toEqual([]);
+      expect((await findings.unsent(10)).every((one) => one.agent === one.id)).toBe(true);
       await findings.markSent(ids);
       expect(await findings.unsent(10)).toEqual([]);
     });

@@ -12,7 +12,7 @@ async function gathered(files: Readonly<Record<string, readonly unknown[]>>, for
   async function* inputs() {
     for (const [name, records] of Object.entries(files)) {
       const lines = records.map((record) => (typeof record === "string" ? record : JSON.stringify(record)));
-      yield { name, bytes: new TextEncoder().encode(lines.join("\n")) };
+      yield { name, bytes: new TextEncoder().encode(lines.join("\n")), arrived: null };
     }
   }
   const signs: unknown[] = [];

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { defaultConfig } from "../../lib/config.js";
-import type { Event } from "../../lib/domain/event.js";
+import { type Event, unknownBeyond } from "../../lib/domain/event.js";
 import { createInterpreter } from "../../lib/flows/interpret.js";
 
-const interpret = createInterpreter(defaultConfig);
+const interpreter = createInterpreter(defaultConfig);
+const interpret = (event: Event) => interpreter.observe(interpreter.draft(event), null);
 const script = (text: string) => ({ kind: "script" as const, text });
 
 /** What comes of ada running something on her laptop. */
 const whenAdaRuns = (text: string, rest: Partial<Event> = {}) =>
   interpret({
+    ...unknownBeyond,
     id: "e1",
     format: "plain",
     time: "2026-03-02T09:00:00Z",

@@ -1,22 +1,56 @@
 import { describe, expect, it } from "vitest";
+import { reasonWords } from "../../lib/render/reasons.js";
 import { summaryOfJudging, summaryOfReading } from "../../lib/render/summary.js";
+import { decodeReasons } from "../../lib/telemetry/decode.js";
+import { normaliseReasons } from "../../lib/telemetry/normalise.js";
 
-describe("the line about reading", () => {
-  const read = (records: number, events: number, commands: number, ...unreadable: [string, number][]) =>
-    summaryOfReading({ records, events, observed: Array.from({ length: commands }), unreadable: new Map(unreadable) });
+describe("what is said about reading", () => {
+  const read = (
+    counts: readonly [number, number, number],
+    unreadable: [string, number][] = [],
+    joined = 0,
+    nobodys = 0,
+  ) =>
+    summaryOfReading(
+      {
+        records: counts[0],
+        events: counts[1],
+        observed: Array.from({ length: counts[2] }),
+        joined,
+        unreadable: new Map(unreadable),
+      },
+      nobodys,
+    );
 
   it.each([
-    [read(0, 0, 0), "read 0 records: 0 events, 0 commands; left out 0"],
-    [read(1, 1, 1), "read 1 record: 1 event, 1 command; left out 0"],
+    [read([0, 0, 0]), "read 0 records: 0 events, 0 commands; left out 0\n"],
+    [read([1, 1, 1]), "read 1 record: 1 event, 1 command; left out 0\n"],
+    [read([4, 4, 2], [], 3), "read 4 records: 4 events, 2 commands in 5 sightings; left out 0\n"],
     [
-      read(12_403, 12_400, 15_000, ["not-json", 3]),
-      "read 12,403 records: 12,400 events, 15,000 commands; left out 3 (3 not-json)",
+      read([12_403, 12_400, 15_000], [["not-json", 3]]),
+      "read 12,403 records: 12,400 events, 15,000 commands; left out 3 (3 not-json)\n" +
+        "  3 not-json: text that is no record of any sensor, or broken JSON\n",
     ],
     [
-      read(2_000, 1, 1, ["no-user", 1_000], ["bad-time", 999]),
-      "read 2,000 records: 1 event, 1 command; left out 1,999 (999 bad-time, 1,000 no-user)",
+      read(
+        [2_000, 1, 1],
+        [
+          ["not-a-process-start", 1_000],
+          ["bad-time", 999],
+        ],
+      ),
+      "read 2,000 records: 1 event, 1 command; left out 1,999 (999 bad-time, 1,000 not-a-process-start)\n" +
+        "  999 bad-time: with a time that is none\n" +
+        "  1,000 not-a-process-start: understood; no program was started\n",
     ],
-  ])("%j", (line, expected) => expect(line).toBe(`${expected}\n`));
+    [
+      read([12, 12, 12], [], 0, 12),
+      "read 12 records: 12 events, 12 commands; left out 0\n12 commands of nobody known: let the shipper add `user`\n",
+    ],
+  ])("%j", (line, expected) => expect(line).toBe(expected));
+
+  it("says of every reason what it means, and of nothing else", () =>
+    expect(Object.keys(reasonWords).sort()).toEqual([...new Set([...decodeReasons, ...normaliseReasons])].sort()));
 });
 
 describe("the line about judging", () => {

@@ -12,7 +12,7 @@ const records = [...company.history, ...company.day];
 const asRead = ({ record }: SampleRecord): Record<string, unknown> => JSON.parse(JSON.stringify(record));
 
 const eventOf = (sample: SampleRecord): Event => {
-  const result = normalise(asRead(sample), "auto", () => "no id in the record");
+  const result = normalise(asRead(sample), "auto", { contentId: () => "no id in the record", arrived: null });
   if (!result.ok) throw new Error(`normalise requires a sample it can read, got ${result.reason}`);
   return result.value;
 };

@@ -24,7 +24,7 @@ function replayed(observed: readonly Observed[], cohorts: Cohorts): readonly Fin
   return observed.flatMap(({ observation, at }) => {
     const { identity, agent } = observation;
     const peers = peersOf(cohorts, identity, agent, config.identities.teams.get(identity));
-    const context = { policy: config.policy, judgeFrom: always, cohorts: peers };
+    const context = { policy: config.policy, judgeFrom: always, cohorts: () => peers };
     const { memory, finding } = assess(memories.get(identity) ?? emptyMemory, observation, at, context);
     memories.set(identity, memory);
     return finding === null ? [] : [finding];
@@ -37,11 +37,13 @@ const recorded = ({ shards }: TestStream): readonly Observed[] =>
 
 /** What the fortnight before taught everybody, ourselves included: leaving somebody out has something to leave out. */
 const frozen: Cohorts = (() => {
-  const interpret = createInterpreter(config);
+  const interpreter = createInterpreter(config);
   const before = workOf(99, { days: 12, perDay: 12, from: start - 14 * day }).flatMap((record) => {
-    const event = normalise({ ...record }, "plain", () => record.id);
+    const event = normalise({ ...record }, "plain", { contentId: () => record.id, arrived: null });
     if (!event.ok) throw new Error(event.reason);
-    return interpret(event.value).map((observation) => ({ observation, at: event.value.at }));
+    return interpreter
+      .observe(interpreter.draft(event.value), null)
+      .map((observation) => ({ observation, at: event.value.at }));
   });
   return seal(judge(before, noKnowledge, config, start).knowledge.cohorts, start, config.policy.learning);
 })();

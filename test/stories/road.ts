@@ -10,6 +10,7 @@ import { createMemoryContributions } from "../../lib/adapters/memory/contributio
 import { createMemoryDeadLetters } from "../../lib/adapters/memory/dead-letters.js";
 import { createMemoryFindings } from "../../lib/adapters/memory/findings.js";
 import { createMemoryJournal } from "../../lib/adapters/memory/journal.js";
+import { createMemoryLineage } from "../../lib/adapters/memory/lineage.js";
 import { type Cohorts, noCohorts } from "../../lib/assess/cohorts.js";
 import { type ChangeJson, type MemoryJson, memoryToJson } from "../../lib/assess/memory-json.js";
 import { type Config, checkConfig } from "../../lib/config.js";
@@ -17,7 +18,9 @@ import type { Finding } from "../../lib/domain/finding.js";
 import type { Incident } from "../../lib/domain/incident.js";
 import { memoryOf } from "../../lib/flows/assess-batch.js";
 import { createInterpreter } from "../../lib/flows/interpret.js";
+import type { Relatives } from "../../lib/flows/relatives.js";
 import type { Lessons } from "../../lib/flows/sealed-cohorts.js";
+import { createTracer } from "../../lib/flows/trace.js";
 import type { Sink } from "../../lib/ports/sink.js";
 import type { Outgoing, PutRecords } from "../../lib/ports/stream.js";
 import type { Random } from "../../lib/sample/random.js";
@@ -137,11 +140,14 @@ export function createRoad({
     (async (incident) => {
       arrived.push(incident);
     });
+  const interpreter = createInterpreter(settings);
+  const lineage = createMemoryLineage<Relatives>();
   const sealed = async (): Promise<Cohorts> => cohorts;
   return {
     ...{ observations, memories, outbox, deadLetters, contributions, kept, arrived },
     interpret: createInterpret({
-      interpret: createInterpreter(settings),
+      interpreter,
+      trace: createTracer(wrap(lineage), interpreter),
       inflate,
       deadLetters: wrap(deadLetters),
       putRecords: wrap(observations.put),

@@ -1,15 +1,11 @@
-import { gzipSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inflate } from "../../lib/adapters/inflate.js";
 import { decode, decodeReasons, fileLimit, recordLimit } from "../../lib/telemetry/decode.js";
 import { forAll } from "../for-all.js";
-
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = (input: Uint8Array | string, limit?: number): readonly unknown[] =>
-  [...decode(typeof input === "string" ? bytesOf(input) : input, inflate, limit)].map((record) =>
-    record.ok ? record.value : record.reason,
-  );
+import { aggregated, zstdFrame } from "./packed.js";
+import { bytesOf, read } from "./read.js";
 
 const ada = { user: "ada", command: "ls -l", nested: { list: [1, { a: "}" }] } };
 const grace = { user: "grace", command: 'echo "a\nb" [' };
@@ -93,6 +89,81 @@ describe("gzip", () => {
     expect(read(gzipSync(new Uint8Array(100_000)), 1000)).toEqual(["too-large"]));
 });
 
+describe("zlib", () => {
+  it.each([1, 3, 6, 9])("is told by its first bytes, packed at level %s", (level) =>
+    expect(read(deflateSync(line(ada), { level }))).toEqual([ada]),
+  );
+  it("may be inside of gzip", () => expect(read(gzipSync(deflateSync(line(ada))))).toEqual([ada]));
+  it("is refused when it is damaged, or goes on with something else", () => {
+    expect(read(deflateSync(line(ada)).subarray(0, 20))).toEqual(["bad-zlib"]);
+    expect(read(Uint8Array.of(...deflateSync(line(ada)), 1, 2, 3))).toEqual(["bad-zlib"]);
+  });
+  it("is not taken for a line that starts with its first bytes", () =>
+    expect(read(`x^2 + y^2 = 1\n${line(ada)}`)).toEqual(["not-json", ada]));
+});
+
+describe("zstd", () => {
+  const one = zstdFrame(`${line(ada)}\n`);
+
+  it("is read in all its frames where Node can, and says what it needs where it cannot", () => {
+    const can = "zstdDecompressSync" in process.getBuiltinModule("node:zlib");
+    const told = <Value>(value: Value) => (can ? value : ["zstd-needs-node-22.15"]);
+    expect(read(one)).toEqual(told([ada]));
+    expect(read(Uint8Array.of(...one, ...zstdFrame(line(grace))))).toEqual(told([ada, grace]));
+    expect(read(one.subarray(0, 20))).toEqual(told(["bad-zstd"]));
+    expect(read(Uint8Array.of(...one, 1, 2, 3))).toEqual(told(["bad-zstd"]));
+    expect(read(one, 10)).toEqual(told(["too-large"]));
+  });
+});
+
+describe("snappy", () => {
+  it("says that it is none of ours where it is framed", () => {
+    const framed = [0xff, 0x06, 0x00, 0x00, 0x73, 0x4e, 0x61, 0x50, 0x70, 0x59, 0x01, 0x02];
+    expect(read(Uint8Array.from(framed))).toEqual(["snappy-not-supported"]);
+  });
+});
+
+describe("what is packed to hold us up", () => {
+  const blanks = (megabytes: number): Uint8Array => gzipSync(new Uint8Array(megabytes * 1024 * 1024).fill(0x20));
+  const hub = (depth: number): string => '{"records":['.repeat(depth) + line(ada) + "]}".repeat(depth);
+  const saved = (data: Uint8Array) => ({ kinesis: { data: Buffer.from(data).toString("base64") } });
+
+  it("is not unpacked a third time", () => expect(read(gzipSync(gzipSync(gzipSync(line(ada)))))).toEqual(["too-deep"]));
+
+  it("does not take its neighbours with it", () =>
+    expect(read(aggregated(blanks(17), gzipSync(line(ada))))).toEqual(["too-large", ada]));
+
+  it("may cost four records' worth altogether, also inside of envelopes", () => {
+    const bomb = blanks(17);
+    expect(read(aggregated(bomb, bomb, bomb, bomb, gzipSync(line(ada)), line(grace)))).toEqual([
+      ...Array.from({ length: 5 }, () => "too-large"),
+      grace,
+    ]);
+    expect(read({ Records: [saved(aggregated(bomb, bomb)), saved(aggregated(bomb, bomb, gzipSync("")))] })).toEqual(
+      Array.from({ length: 5 }, () => "too-large"),
+    );
+  });
+
+  it("is opened eight envelopes deep", () => {
+    expect(read(hub(8))).toEqual([ada]);
+    expect(read(hub(9))).toEqual(["too-deep"]);
+    expect(read(`${hub(60)}\n${line(ada)}`)).toEqual(["too-deep", ada]);
+  });
+
+  it("gives a hundred thousand records, and of a file all", () => {
+    const many = "{}\n".repeat(100_001);
+    expect(read(many).slice(99_999)).toEqual([{}, "too-many-records"]);
+    expect(read(many, fileLimit)).toHaveLength(100_001);
+  });
+
+  it("is no record when it nests a million arrays", () => {
+    const [open, close] = ["[".repeat(1e6), "]".repeat(1e6)];
+    expect(read(`{"a":${open}${close}}\n${line(ada)}`)).toEqual(["too-deep", ada]);
+    expect(read(`{"a":${open}\n${line(ada)}`)).toEqual(["truncated-json", ada]);
+    expect(read(`[1,${open}${close}]\n${line(ada)}`)).toEqual(["too-deep", ada]);
+  });
+});
+
 describe("whatever the bytes", () => {
   const reasons: ReadonlySet<string> = new Set(decodeReasons);
   const onlyKnownReasons = (bytes: Uint8Array): void => {
@@ -105,6 +176,46 @@ describe("whatever the bytes", () => {
   it("reading never throws on broken JSON either", () => {
     const piece = fc.constantFrom('{"a":', "{", "}", "[", "]", ",", '"', "1", "\n", "\\", "true", '{"b":2}', " ");
     forAll([fc.array(piece, { maxLength: 30 })], (pieces) => onlyKnownReasons(bytesOf(pieces.join(""))));
+  });
+
+  it("reading what claims to be packed or enveloped never throws either", () => {
+    const keys = [
+      "records",
+      "Records",
+      "kinesis",
+      "data",
+      "detail",
+      "detail-type",
+      "logEvents",
+      "messageType",
+      "message",
+    ];
+    const more = ["resourceLogs", "scopeLogs", "logRecords", "resource", "log", "host", "timestamp", "__proto__"];
+    const texts = fc.constantFrom(
+      "DATA_MESSAGE",
+      "CONTROL_MESSAGE",
+      "eyJhIjoxfQ==",
+      '{"log":"{}"}',
+      "type=A msg=audit(",
+    );
+    const { any } = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { depthSize: "medium" },
+        fc.oneof(texts, fc.jsonValue({ maxDepth: 1 })),
+        fc.dictionary(fc.constantFrom(...keys, ...more), tie("any")),
+        fc.array(tie("any"), { maxLength: 3 }),
+      ),
+    }));
+    const heads = [[0x1f, 0x8b, 8], [0x78, 0x9c], [0x28, 0xb5, 0x2f, 0xfd], [0xf3, 0x89, 0x9a, 0xc2], []];
+    forAll([any], (value) => onlyKnownReasons(bytesOf(line(value))));
+    forAll([fc.constantFrom(...heads), fc.uint8Array()], (head, tail) =>
+      onlyKnownReasons(Uint8Array.of(...head, ...tail)),
+    );
+    forAll([any, fc.nat(), fc.nat(255)], (value, at, byte) => {
+      const packed = gzipSync(aggregated(line(value), gzipSync(line(value))));
+      packed[at % packed.length] = byte;
+      onlyKnownReasons(packed);
+    });
   });
 
   it("records come back, in every layout", () => {

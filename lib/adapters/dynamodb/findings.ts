@@ -17,6 +17,7 @@ export interface FindingSettings {
 /** Writes on their way at a time: findings are few, and a flood of them must not take all connections. */
 const atOnce = 25;
 const neverWritten = "attribute_not_exists(id)";
+const isThere = "attribute_exists(id)";
 const stillUnsent = "attribute_exists(unsent)";
 
 /**
@@ -35,6 +36,14 @@ export function createDynamodbFindings({ client, table }: FindingSettings): Find
     const Item = { id: { S: id }, body: toPayload(finding), unsent: { S: unsentIndex.partitionKey }, place };
     return tookEffect(client.send(new PutItemCommand({ TableName: table, Item, ConditionExpression: neverWritten })));
   };
+  const revise = (finding: Finding): Promise<boolean> => {
+    const Key = { id: { S: safeKey(finding.id) } };
+    const change = { UpdateExpression: "SET body = :body", ConditionExpression: isThere };
+    const ExpressionAttributeValues = { ":body": toPayload(finding) };
+    return tookEffect(
+      client.send(new UpdateItemCommand({ TableName: table, Key, ...change, ExpressionAttributeValues })),
+    );
+  };
   const markSent = (id: string): Promise<boolean> => {
     const Key = { id: { S: safeKey(id) } };
     const change = { UpdateExpression: "REMOVE unsent", ConditionExpression: stillUnsent };
@@ -50,6 +59,15 @@ export function createDynamodbFindings({ client, table }: FindingSettings): Find
         fresh.push(...chunk.filter((_, i) => isNew[i]));
       }
       return fresh;
+    },
+    async revise(findings) {
+      const last = [...new Map(findings.map((finding) => [finding.id, finding])).values()];
+      const absent = new Set<string>();
+      for (const chunk of chunksOf(atOnce, last)) {
+        const took = await Promise.all(chunk.map(revise));
+        for (const [place, finding] of chunk.entries()) if (!took[place]) absent.add(finding.id);
+      }
+      return findings.filter(({ id }) => absent.has(id));
     },
     async unsent(limit) {
       const found: Finding[] = [];

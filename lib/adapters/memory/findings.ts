@@ -17,6 +17,11 @@ export function createMemoryFindings(): Findings {
       }
       return fresh;
     },
+    async revise(all) {
+      const absent = all.filter(({ id }) => !findings.has(id));
+      for (const finding of all) if (findings.has(finding.id)) findings.set(finding.id, JSON.stringify(finding));
+      return absent;
+    },
     async unsent(limit) {
       const oldest = [...places].sort(([, a], [, b]) => Buffer.compare(Buffer.from(a), Buffer.from(b))).slice(0, limit);
       return oldest.map(([id]) => JSON.parse(findings.get(id) ?? ""));

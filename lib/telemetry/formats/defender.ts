@@ -1,5 +1,6 @@
-import type { Account, Parent } from "../../domain/event.js";
-import { bad, good } from "../../domain/result.js";
+import type { Account, CommandSource, Parent, ProcessRef } from "../../domain/event.js";
+import { bad, type Result } from "../../domain/result.js";
+import { eventOf } from "../event-of.js";
 import { commandOrNull, lineOf, text, textOrNull } from "../field.js";
 import type { Format } from "../format.js";
 import { isObject, type JsonObject, objectIn } from "../json.js";
@@ -34,6 +35,12 @@ const fidelityOf = (row: JsonObject): Fidelity => {
   return typeof row.FileName === "string" && /\.exe$/i.test(row.FileName) ? "raw-windows" : "joined";
 };
 
+/** Off Windows a path with a blank in it stands in quotes; nothing else does. */
+const lineIn = (value: unknown, fidelity: Fidelity): Result<CommandSource> => {
+  const isQuoted = fidelity === "joined" && typeof value === "string" && /^"\/[^"]*"(?: |$)/.test(value);
+  return lineOf(value, isQuoted ? "quoted" : fidelity);
+};
+
 const accountNamed = (name: unknown, domain: unknown, fidelity: Fidelity): string | null => {
   const account = textOrNull(name);
   const realm = textOrNull(domain);
@@ -45,6 +52,8 @@ const accountOf = (row: JsonObject, fidelity: Fidelity): Account => {
   const upn = textOrNull(row.AccountUpn);
   if (upn !== null) return { name: upn, uid: null };
   const own = accountNamed(row.AccountName, row.AccountDomain, fidelity);
+  // The system's own accounts are named in the language of Windows; their SIDs are the same everywhere.
+  if (own !== null && fidelity === "raw-windows") return { name: own, uid: textOrNull(row.AccountSid) };
   const initiating = accountNamed(row.InitiatingProcessAccountName, row.InitiatingProcessAccountDomain, fidelity);
   return { name: fidelity === "joined" && own === "root" ? (initiating ?? own) : (own ?? initiating), uid: null };
 };
@@ -60,8 +69,32 @@ const parentOf = (row: JsonObject, fidelity: Fidelity): Parent | null => {
   const sameProcess = fidelity === "joined" && row.ProcessId !== undefined && row.ProcessId === row.InitiatingProcessId;
   const initiating = textOrNull(row.InitiatingProcessFolderPath) ?? textOrNull(row.InitiatingProcessFileName);
   const binary = (sameProcess ? textOrNull(row.InitiatingProcessParentFileName) : null) ?? initiating;
-  const command = commandOrNull(lineOf(row.InitiatingProcessCommandLine, fidelity));
+  const command = commandOrNull(lineIn(row.InitiatingProcessCommandLine, fidelity));
   return binary === null && command === null ? null : { binary, command };
+};
+
+/** An id that is 0 is none; older sensors and macOS have no other. */
+const uniqueId = (value: unknown): string | null => {
+  const id = textOrNull(value);
+  return id === "0" ? null : id;
+};
+
+const processOf = (row: JsonObject, fidelity: Fidelity): ProcessRef => {
+  const pid = textOrNull(row.ProcessId);
+  const initiatingPid = textOrNull(row.InitiatingProcessId);
+  // Off Windows the initiating process is this one before its exec: its parent is one level up.
+  const isSame = fidelity === "joined" && pid !== null && pid === initiatingPid;
+  return {
+    id: uniqueId(row.ProcessUniqueId),
+    pid,
+    parentId: uniqueId(row.InitiatingProcessUniqueId),
+    parentPid: isSame ? textOrNull(row.InitiatingProcessParentId) : initiatingPid,
+  };
+};
+
+const ancestorsOf = (row: JsonObject): readonly Parent[] => {
+  const binary = textOrNull(row.InitiatingProcessParentFileName);
+  return binary === null ? [] : [{ binary, command: null }];
 };
 
 const workingFolderOf = (row: JsonObject): string | null =>
@@ -72,11 +105,11 @@ export const defender: Format = {
   name: "defender",
   recognises: (record) =>
     typeof record.category === "string" ? record.category.startsWith(huntingTable) : isBareRow(record),
-  normalise(record, contentId) {
+  normalise(record, origin) {
     const row = rowOf(record);
     if (!isProcessStart(record, row)) return bad("not-a-process-start");
     const fidelity = fidelityOf(row);
-    const typed = lineOf(row.ProcessCommandLine, fidelity);
+    const typed = lineIn(row.ProcessCommandLine, fidelity);
     const command = !typed.ok && typed.reason === "no-command" ? lineOf(row.FileName, fidelity) : typed;
     if (!command.ok) return command;
     const time = readTime(row.Timestamp ?? row.ProcessCreationTime);
@@ -87,20 +120,21 @@ export const defender: Format = {
     if (host === undefined) return bad("bad-host");
     const report = textOrNull(row.ReportId);
     // A report id counts up per device and starts again when the sensor is reinstalled.
-    const id = report === null ? contentId() : `${report}@${textOrNull(row.DeviceId) ?? host ?? ""}@${time.value.time}`;
-    return good({
+    const id =
+      report === null ? origin.contentId() : `${report}@${textOrNull(row.DeviceId) ?? host ?? ""}@${time.value.time}`;
+    return eventOf({
       id,
       format: "defender",
       time: time.value.time,
       at: time.value.at,
       host,
       account,
-      declaredAgent: null,
-      session: null,
       cwd: workingFolderOf(row),
       binary: textOrNull(row.FolderPath) ?? textOrNull(row.FileName),
       command: command.value,
       parent: parentOf(row, fidelity),
+      ancestors: ancestorsOf(row),
+      process: processOf(row, fidelity),
     });
   },
 };

@@ -1,14 +1,16 @@
-import { type DynamoDBClient, QueryCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { BatchWriteItemCommand, type DynamoDBClient, QueryCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import { createDynamodbContributions } from "../../../lib/adapters/dynamodb/contributions.js";
 import { createDynamodbDeadLetters } from "../../../lib/adapters/dynamodb/dead-letters.js";
 import { createDynamodbFindings } from "../../../lib/adapters/dynamodb/findings.js";
 import { createDynamodbJournal } from "../../../lib/adapters/dynamodb/journal.js";
+import { createDynamodbLineage } from "../../../lib/adapters/dynamodb/lineage.js";
 import type { Instant } from "../../../lib/domain/units.js";
-import { day } from "../../../lib/domain/units.js";
+import { day, hour, second } from "../../../lib/domain/units.js";
 import { tables } from "../../../lib/tables.js";
 import { startEmbedded } from "../../contracts/embedded.js";
 import { found } from "../../contracts/finding.js";
+import { noiseText } from "../../contracts/noise.js";
 import { monday } from "../../observations.js";
 
 const { client, newTables } = await startEmbedded();
@@ -41,6 +43,17 @@ describe("an item in DynamoDB", () => {
     expect(await expiryOf(table)).toEqual([`${(monday + 7 * day) / 1_000}`]);
   });
 
+  it("of lineage expires after an hour or after three days, and stands where no other part of the table does", async () => {
+    const { state: table } = await newTables();
+    const lineage = createDynamodbLineage<string>({ client, table, now: () => monday });
+    await lineage.put([packet("ls", "brief"), packet("claude", "lasting")]);
+    const items = await itemsOf(table);
+    expect(items.map(({ pk }) => pk?.S)).toEqual(["lineage#web-1", "lineage#web-1"]);
+    expect(items.map(({ expires }) => Number(expires?.N)).sort()).toEqual(
+      [hour, 3 * day].map((kept) => (monday + kept) / 1_000),
+    );
+  });
+
   it("of a dead letter expires after fourteen days", async () => {
     const { deadLetters: table } = await newTables();
     const letters = createDynamodbDeadLetters({ client, table, now: () => monday + 1 });
@@ -56,6 +69,61 @@ describe("an item in DynamoDB", () => {
     expect(Object.keys((await itemsOf(table))[0] ?? {}).sort()).toEqual(["body", "id", "place", "unsent"]);
     await findings.markSent(["f1"]);
     expect(Object.keys((await itemsOf(table))[0] ?? {}).sort()).toEqual(["body", "id", "place"]);
+  });
+});
+
+const packet = (content: string, term: "brief" | "lasting" = "brief") => ({
+  ...{ host: "web-1", id: content.slice(0, 20), term, content },
+});
+
+describe("lineage in DynamoDB", () => {
+  /** A lineage whose writes take so long each, one after the other. */
+  async function openSlow(...delays: Instant[]) {
+    const { state: table } = await newTables();
+    const clock = { now: monday };
+    const send = async (command: object) => {
+      if (command instanceof BatchWriteItemCommand) clock.now += delays.shift() ?? 0;
+      return client.send(command as QueryCommand);
+    };
+    const slow = { send, config: client.config } as unknown as DynamoDBClient;
+    const open = (of: DynamoDBClient) => createDynamodbLineage<string>({ client: of, table, now: () => clock.now });
+    return { clock, lineage: open(slow), others: open(client) };
+  }
+
+  it("that was written slowly is written again, so that no reader has gone past it", async () => {
+    const { clock, lineage, others } = await openSlow(20 * second, 20 * second);
+    const writing = lineage.put([packet("bash")]);
+    const { cursor } = await others.since("web-1", null);
+    await writing;
+    const first = await others.since("web-1", cursor);
+    clock.now += 10 * second;
+    expect((await others.since("web-1", first.cursor)).packets).toContainEqual(packet("bash"));
+  });
+
+  it("is no more than tried when the table is too slow each time: then the batch is tried again", async () => {
+    const { lineage } = await openSlow(...Array.from({ length: 9 }, () => 11 * second));
+    await expect(lineage.put([packet("bash")])).rejects.toThrow("takes packets within 10000 ms, was slower 3 times");
+  });
+
+  it("that was on its way during a look is seen at the next", async () => {
+    const { clock, lineage, others } = await openSlow();
+    const { cursor } = await others.since("web-1", null);
+    await lineage.put([packet("bash")]);
+    clock.now += 14 * second;
+    const { packets, cursor: next } = await others.since("web-1", cursor);
+    expect(packets).toEqual([packet("bash")]);
+    expect((await others.since("web-1", next)).packets).toEqual([packet("bash")]);
+  });
+
+  it("of a flood is read back for some megabytes, the newest", async () => {
+    const { clock, others } = await openSlow();
+    for (let i = 0; i < 24; i += 1) {
+      await others.put([{ ...packet(noiseText(300_000, i + 1)), id: `${i}` }]);
+      clock.now += second;
+    }
+    const ids = (await others.since("web-1", null)).packets.map(({ id }) => Number(id));
+    expect(ids.length).toBeGreaterThan(10);
+    expect(ids).toEqual(Array.from({ length: ids.length }, (_, i) => 24 - ids.length + i));
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { unknownBeyond } from "../../../lib/domain/event.js";
 import { normalise } from "../../../lib/telemetry/normalise.js";
 
 const read = (record: Record<string, unknown>): unknown => {
-  const event = normalise(record, "auto", () => "content");
+  const event = normalise(record, "auto", { contentId: () => "content", arrived: null });
   return event.ok ? event.value : event.reason;
 };
 
@@ -40,6 +41,7 @@ const streamed = (properties: object, category = "AdvancedHunting-DeviceProcessE
 describe("a Defender row", () => {
   it("from Linux is a joined line", () =>
     expect(read(streamed(linux))).toEqual({
+      ...unknownBeyond,
       id: "42@d1@2026-03-01T09:30:00.1234567Z",
       format: "defender",
       time: "2026-03-01T09:30:00.1234567Z",
@@ -52,6 +54,7 @@ describe("a Defender row", () => {
       binary: "/usr/bin/git",
       command: { kind: "line", text: "git push --force", fidelity: "joined" },
       parent: { binary: "/usr/bin/bash", command: { kind: "line", text: "-bash", fidelity: "joined" } },
+      process: { id: null, pid: "100", parentId: null, parentPid: "99" },
     }));
 
   it("is read bare as well as streamed", () => expect(read(linux)).toEqual(read(streamed(linux))));
@@ -62,6 +65,24 @@ describe("a Defender row", () => {
       command: { text: '"git.exe" push', fidelity: "raw-windows" },
       parent: { command: { fidelity: "raw-windows" } },
     }));
+
+  it("from Windows has its account's SID", () =>
+    expect(
+      read({ ...windows, AccountDomain: "AUTORITE NT", AccountName: "Système", AccountSid: "S-1-5-18" }),
+    ).toMatchObject({
+      account: { name: "AUTORITE NT\\Système", uid: "S-1-5-18" },
+    }));
+
+  it("from macOS has quotes around a path with a blank", () => {
+    const line = '"/Applications/Old Shop.app/Contents/MacOS/shop" --open';
+    const folder = { FolderPath: "/Applications/Old Shop.app/Contents/MacOS/shop" };
+    expect(read({ ...linux, ...folder, ProcessCommandLine: line })).toMatchObject({
+      command: { text: line, fidelity: "quoted" },
+    });
+    expect(read({ ...linux, ...folder, ProcessCommandLine: `sh -c ${line}` })).toMatchObject({
+      command: { fidelity: "joined" },
+    });
+  });
 
   it("whose initiating process is its own previous image names the parent one level up", () =>
     expect(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Event } from "../../../lib/domain/event.js";
+import { type Event, unknownBeyond } from "../../../lib/domain/event.js";
 import { normalise } from "../../../lib/telemetry/normalise.js";
 
 const read = (record: Record<string, unknown>): unknown => {
-  const event = normalise(record, "auto", () => "content");
+  const event = normalise(record, "auto", { contentId: () => "content", arrived: null });
   return event.ok ? event.value : event.reason;
 };
 const least = { time: "2026-03-01T09:30:00Z", user: "ada", command: "git push" };
@@ -11,6 +11,7 @@ const least = { time: "2026-03-01T09:30:00Z", user: "ada", command: "git push" }
 describe("a plain record", () => {
   it("needs a time, a user and a command", () =>
     expect(read(least)).toEqual({
+      ...unknownBeyond,
       id: "content",
       format: "plain",
       time: "2026-03-01T09:30:00Z",
@@ -23,6 +24,7 @@ describe("a plain record", () => {
       binary: null,
       command: { kind: "script", text: "git push" },
       parent: null,
+      layer: "call",
     }));
 
   it("keeps the beginning and the end of a command that is too long, so that padding hides nothing", () => {
@@ -87,5 +89,46 @@ describe("a plain record", () => {
   it("keeps a command of a mebibyte whole", () => {
     const long = "x".repeat(1024 * 1024);
     expect(read({ ...least, command: long })).toMatchObject({ command: { text: long } });
+  });
+});
+
+describe("a process of a process table", () => {
+  const process = { pid: 7100, ppid: 7000, comm: "git", argv: ["git", "push"], cwd: "/home/ada/shop" };
+  const arrived = Date.UTC(2026, 2, 1, 9, 31);
+  const seen = (record: Record<string, unknown>, at: number | null = arrived): unknown => {
+    const event = normalise(record, "auto", { contentId: () => "content", arrived: at });
+    return event.ok ? event.value : event.reason;
+  };
+
+  it("started when it reached us, for whose home it runs in", () =>
+    expect(seen(process)).toEqual({
+      ...unknownBeyond,
+      id: "content",
+      format: "plain",
+      time: "2026-03-01T09:31:00.000Z",
+      at: arrived,
+      account: { name: "ada", uid: null },
+      cwd: "/home/ada/shop",
+      command: { kind: "argv", argv: ["git", "push"] },
+      process: { id: null, pid: "7100", parentId: null, parentPid: "7000" },
+    }));
+
+  it("keeps a time and a user that it has", () =>
+    expect(seen({ ...process, time: "2026-03-01T09:30:00Z", user: "grace" })).toMatchObject({
+      at: Date.UTC(2026, 2, 1, 9, 30),
+      account: { name: "grace" },
+    }));
+
+  it.each([
+    [{ ...process, cwd: "/srv" }, "no-user"],
+    [{ ...process, argv: [] }, "no-command"],
+    [{ ...process, argv: "git push" }, "unknown-format"],
+    [{ ...process, pid: undefined }, "unknown-format"],
+  ])("is refused where it says too little: %#", (record, reason) => expect(seen(record)).toBe(reason));
+
+  it("is nothing that other plain records may lack", () => {
+    expect(seen(process, null)).toBe("no-time");
+    expect(seen({ ...process, command: "git push", user: "ada" })).toBe("no-time");
+    expect(seen({ ...process, command: "git push", time: arrived })).toBe("no-user");
   });
 });

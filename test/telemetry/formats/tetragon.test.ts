@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { unknownBeyond } from "../../../lib/domain/event.js";
 import { normalise } from "../../../lib/telemetry/normalise.js";
 
 const read = (record: Record<string, unknown>): unknown => {
-  const event = normalise(record, "auto", () => "content");
+  const event = normalise(record, "auto", { contentId: () => "content", arrived: null });
   return event.ok ? event.value : event.reason;
 };
 
@@ -27,6 +28,7 @@ const exec = (process: object, rest: object = {}) => ({
 describe("a Tetragon exec", () => {
   it("is a quoted line of its binary and arguments", () =>
     expect(read(exec(git))).toEqual({
+      ...unknownBeyond,
       id: "exec-1",
       format: "tetragon",
       time: "2026-03-01T09:30:00.123456789Z",
@@ -42,6 +44,7 @@ describe("a Tetragon exec", () => {
         binary: "/bin/bash",
         command: { kind: "line", text: '/bin/bash -c "git commit"', fidelity: "quoted" },
       },
+      process: { id: "exec-1", pid: "100", parentId: null, parentPid: null },
     }));
 
   it("belongs to whom logged in, through sudo", () =>

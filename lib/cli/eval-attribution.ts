@@ -1,0 +1,24 @@
+import { Command, InvalidArgumentError } from "commander";
+import { inflate } from "../adapters/inflate.js";
+import { createProgress } from "../adapters/progress.js";
+import { attributionAccuracy } from "../flows/attribution-accuracy.js";
+
+/** Enough for an interval of some tenths of a percent, and done within a minute. */
+const enough = 6;
+
+const counted = (text: string): number => {
+  const trees = Number(text);
+  if (Number.isInteger(trees) && trees > 0) return trees;
+  throw new InvalidArgumentError("write how many, as 8");
+};
+
+/** `npm run eval:attribution`: how well it is told who acted, as one JSON object. */
+const { trees } = new Command("eval:attribution")
+  .option("--trees <number>", "how many invented afternoons", counted, enough)
+  .parse()
+  .opts<{ readonly trees: number }>();
+
+const progress = createProgress(process.stderr);
+const report = await attributionAccuracy(trees, inflate, progress.tell);
+progress.clear();
+process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);

@@ -1,0 +1,118 @@
+import { programName } from "../command/names.js";
+import { read } from "../command/reading.js";
+import { signatureOf } from "../command/signature.js";
+import { showCommand } from "../command/text.js";
+import { understand } from "../command/understand.js";
+import type { Command, Understanding } from "../domain/command.js";
+import type { CommandSource } from "../domain/event.js";
+import type { Observation, Sighting } from "../domain/observation.js";
+import { classify, notUnderstood } from "../impact/classify.js";
+import { hash64 } from "../stats/hash64.js";
+import { redact, redactArgv, redactEncoded } from "../telemetry/redact.js";
+import { remembering } from "./remembering.js";
+
+/** What one command means, whoever ran it, and by what it is told when it is seen again. */
+export interface Meaning {
+  readonly means: Pick<Observation, "command" | "argv" | "wrappers" | "signature" | "impacts">;
+  readonly looks: Pick<Sighting, "text" | "program" | "expands">;
+}
+
+/** A command shown or kept is cut here; scripts of many kilobytes stay in the source stream. */
+const shown = 2_000;
+
+/** The meanings of a source's commands: parse, classify, redact. Pure but for a memo. */
+export const createMeanings = (): ((source: CommandSource) => readonly Meaning[]) => remembering(keyOf, meaningsOf);
+
+/** A list of arguments starts with a bracket, which the name of no kind does. */
+const keyOf = (source: CommandSource): string =>
+  source.kind === "argv"
+    ? JSON.stringify(source.argv)
+    : `${source.kind === "line" ? source.fidelity : source.kind} ${source.text}`;
+
+function meaningsOf(source: CommandSource): readonly Meaning[] {
+  const safe = redactSource(source);
+  const { commands, notUnderstood: why } = understand(safe);
+  // A secret that shows only after decoding stands, encoded, in the command that carried it.
+  const texts = commands.map((command) => redact(showCommand(command)));
+  const hide = texts.some(({ kinds }) => kinds.length > 0) ? redactEncoded : unchanged;
+  const meanings = commands.map((command, i) => meaningOf(command, hide(texts[i]?.text ?? ""), hide));
+  return why === undefined ? meanings : [...meanings, incomprehensible(safe, why)];
+}
+
+function textOf(source: CommandSource): string {
+  return source.kind === "argv" ? source.argv.join(" ") : source.text;
+}
+
+const unchanged = (text: string): string => text;
+
+function meaningOf(command: Command, text: string, hide: (text: string) => string): Meaning {
+  const argv = redactArgv(command.argv).argv.map(hide);
+  const means = {
+    command: text.slice(0, shown),
+    argv,
+    wrappers: command.wrappers,
+    signature: signatureOf(read(command), command.wrappers),
+    impacts: classify(command),
+  };
+  const isFilled = command.wrappers.some((wrapper) => fillers.has(wrapper));
+  return { means, looks: looksOf(argv, text, command.dynamic || isFilled) };
+}
+
+/** What could not be understood to its end is worth a finding, never silence. */
+function incomprehensible(source: CommandSource, why: NonNullable<Understanding["notUnderstood"]>): Meaning {
+  const { text } = redact(textOf(source));
+  const means = {
+    command: text.slice(0, shown),
+    argv: [],
+    wrappers: [],
+    signature: "not-understood/-/-",
+    impacts: [notUnderstood(why)],
+  };
+  return { means, looks: looksOf([], text, false) };
+}
+
+/** These add words of their own to the command that they start. */
+const fillers: ReadonlySet<string> = new Set(["xargs", "parallel", "find"]);
+
+const interpreter = /^(?:env|node|nodejs|bun|python[\d.]*|ruby|perl|(?:ba|z|da|k)?sh)$/;
+const installed = /^(?:\/.*\/(?:s?bin|\.bin)\/[^/]+|\.\.?\/.+)$/;
+
+/**
+ * `node /usr/bin/npm test` is what the kernel makes of `npm test`, a script behind `#!`; and `npx` starts what stands
+ * behind it.
+ */
+function withoutInterpreter(argv: readonly string[]): readonly string[] {
+  let words = argv;
+  while (words.length > 1 && interpreter.test(programName(words[0] ?? ""))) {
+    const next = words[1] ?? "";
+    if (!installed.test(next) && !interpreter.test(next)) break;
+    words = words.slice(1);
+  }
+  return programName(words[0] ?? "") === "npx" && /^[^-]/.test(words[1] ?? "") ? words.slice(1) : words;
+}
+
+/** By what a command is told: the same whether its words come from a script, an argv, or a line that lost its quotes. */
+function looksOf(argv: readonly string[], text: string, dynamic: boolean): Meaning["looks"] {
+  const [program, ...rest] = withoutInterpreter(argv);
+  if (program === undefined) return { text: hash64(text), program: "", expands: false };
+  const name = programName(program);
+  const words = bareWords([name, ...rest].join(" "));
+  return { text: hash64(words), program: hash64(name), expands: dynamic || /[$`*?~[{]/.test(words) };
+}
+
+const bareWords = (text: string): string =>
+  text
+    .replace(/['"\\]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** More than this of a command line is not needed to tell it from others. */
+const compared = 4_096;
+
+/** A whole command line, by which a child names its starter: the same with and without quotes. */
+export const wholeOf = remembering(textOf, (source) => hash64(bareWords(textOf(source).slice(0, compared))));
+
+const redactSource = (source: CommandSource): CommandSource =>
+  source.kind === "argv"
+    ? { ...source, argv: redactArgv(source.argv).argv }
+    : { ...source, text: redact(source.text).text };
