@@ -9,4 +9,4 @@ it("the README shows a finding of the invented company's day as it is told", asy
   const told = judgement.findings.map((finding) => findingText(finding, { colour: false }).trimEnd());
   const shown = /\n```\n(\d[^`]+?)\n```\n/.exec(readFileSync(new URL("../../README.md", import.meta.url), "utf8"))?.[1];
   expect(told).toContain(shown);
-}, 60_000);
+}, 600_000);
