@@ -8,7 +8,9 @@ export default defineConfig({
     reporters: ["default", "./test/closing-line.ts"],
     // Two cores are what a small CI machine has.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // A hang is what this ends; a slow machine is none.
+    testTimeout: 300_000,
+    hookTimeout: 900_000,
     coverage: {
       provider: "v8",
       include: ["lib/**/*.ts", "lambdas/**/*.ts"],

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inflate } from "../../lib/adapters/inflate.js";
 import { type Demonstration, demonstrate } from "../../lib/flows/demonstrate.js";
 
-const minute = 60_000;
+const minute = 300_000;
 
 /** The invented company by several seeds: everything planted must be found, every control quiet, almost nothing else. */
 export function tellCompanies(seeds: readonly number[]): void {
