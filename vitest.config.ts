@@ -9,8 +9,8 @@ export default defineConfig({
     // Two cores are what a small CI machine has.
     maxWorkers: 2,
     // A hang is what this ends; a slow machine is none.
-    testTimeout: 300_000,
-    hookTimeout: 900_000,
+    testTimeout: 120_000,
+    hookTimeout: 600_000,
     coverage: {
       provider: "v8",
       include: ["lib/**/*.ts", "lambdas/**/*.ts"],

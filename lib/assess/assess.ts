@@ -7,10 +7,20 @@ import { type Baseline, commandsIn, compact, emptyBaseline, mergeBaselines } fro
 import { decide } from "./decide.js";
 import { findingOf } from "./finding.js";
 import { type Judged, lesson } from "./learn.js";
-import { count, isCounted, type Memory } from "./memory.js";
+import { count, isCounted, isCountedEver, type Memory } from "./memory.js";
 import { heavier, whoOf } from "./one-layer.js";
 import type { Policy } from "./policy.js";
-import { isNamed, partnerIn, rankAgainst, type Seen, seenAgain, seenOnce, tellsMore } from "./sameness.js";
+import {
+  callOf,
+  isNamed,
+  namesOf,
+  partnerIn,
+  rankAgainst,
+  type Seen,
+  seenAgain,
+  seenOnce,
+  tellsMore,
+} from "./sameness.js";
 import { explain, type Histories, type History, type Score, score } from "./score.js";
 import { usualFor } from "./usual.js";
 
@@ -72,10 +82,15 @@ export function assess(memory: Memory, observation: Observation, at: Instant, co
   const until = at - graceMs;
   const open = memory.waiting.filter((judged) => judged.at > until);
   const partner = isKnown || context.isOneLayer ? known : open[partnerIn(open, observation)];
-  const isNew = partner === undefined && !sighting.withdrawn;
-  const counted = count(memory.counted, name, at, rememberMs);
+  const call = callOf(observation);
+  // The end of a call that was counted before the grace was over.
+  const isOver = partner === undefined && call !== null && isCountedEver(memory.counted, call);
+  const isNew = partner === undefined && !sighting.withdrawn && !isOver;
+  let { counted } = memory;
+  for (const each of namesOf(observation)) counted = count(counted, each, at, rememberMs);
   const step = learnUntil({ ...memory, counted }, until, isNew ? mostWaiting - 1 : mostWaiting, context);
   if (sighting.withdrawn) return withdraw(step, name);
+  if (isOver) return unchanged(step);
   const { waiting } = step.memory;
   const fresh = { seen: seenOnce(observation), at, verdict: null };
   if (partner === undefined) return judge(step, waiting.length, fresh, observation, context);

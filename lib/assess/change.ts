@@ -5,6 +5,7 @@ import type { Learned, Outcome } from "./assess.js";
 import { type Baseline, emptyBaseline, mergeBaselines } from "./baseline.js";
 import type { Judged } from "./learn.js";
 import { count, type Marks, type Memory } from "./memory.js";
+import { namesOf } from "./sameness.js";
 
 /** What a batch changed in one identity's memory: small, and enough to make the new memory from the old one. */
 export interface Change {
@@ -34,7 +35,7 @@ export function changeOf(
   }
   const counted = steps
     .filter(({ outcome }) => outcome.kind !== "repeated")
-    .map(({ observation, at }) => [at, observation.name] as const);
+    .flatMap(({ observation, at }) => namesOf(observation).map((name) => [at, name] as const));
   return { lessons, waiting: steps.at(-1)?.outcome.memory.waiting ?? [], counted, marks };
 }
 

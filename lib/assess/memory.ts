@@ -57,6 +57,12 @@ export const emptyMemory: Memory = {
 export const isCounted = ({ names }: Counted, name: string, at: Instant): boolean =>
   names.get(hourOf(at))?.get(bucketOf(name))?.has(name) ?? false;
 
+/** The same, whenever it was. */
+export const isCountedEver = ({ names }: Counted, name: string): boolean => {
+  for (const buckets of names.values()) if (buckets.get(bucketOf(name))?.has(name)) return true;
+  return false;
+};
+
 /** Remembers a command as counted, and forgets those from longer ago than `remember`. */
 export function count({ clock, names }: Counted, name: string, at: Instant, remember: Millis): Counted {
   const now = clock === Number.NEGATIVE_INFINITY ? at : Math.max(clock, Math.min(at, clock + hour));

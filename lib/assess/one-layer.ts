@@ -1,7 +1,7 @@
 import { tellingImpact } from "../domain/impact.js";
 import type { Observation } from "../domain/observation.js";
 import type { Instant, Millis } from "../domain/units.js";
-import { isInLine, isNamed, partnerIn, type Seen, seenAgain, seenOnce, tellsMore } from "./sameness.js";
+import { callOf, isInLine, isNamed, partnerIn, type Seen, seenAgain, seenOnce, tellsMore } from "./sameness.js";
 
 /** An observation and its instant. */
 export interface Timed {
@@ -34,16 +34,22 @@ export function oneLayer(observed: readonly Timed[], grace: Millis): readonly Ti
   const done: Open[] = [];
   const waiting = new Map<string, Open[]>();
   const names = new Set<string>();
+  const calls = new Set<string>();
   for (const { observation, at } of observed) {
     const open = waiting.get(observation.identity) ?? [];
     waiting.set(observation.identity, open);
     const over = open.findIndex(({ since }) => since > at - grace);
     done.push(...open.splice(0, over === -1 ? open.length : over));
     const { name } = observation;
-    const delivered = names.has(name) ? open.findIndex(({ seen }) => isNamed(seen, name)) : -1;
+    const isAgain = names.has(name);
+    const delivered = isAgain ? open.findIndex(({ seen }) => isNamed(seen, name)) : -1;
     names.add(name);
     const place = delivered === -1 ? partnerIn(open, observation) : delivered;
     const partner = open[place];
+    const call = callOf(observation);
+    // The end of a call that is told long after it began.
+    if (partner === undefined && !isAgain && call !== null && calls.has(call)) continue;
+    if (call !== null) calls.add(call);
     if (partner === undefined) open.push({ observation, at, since: at, again: 0, seen: seenOnce(observation) });
     else
       open[place] = delivered === -1 ? joined(partner, { observation, at }) : { ...partner, again: partner.again + 1 };

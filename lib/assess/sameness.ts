@@ -1,6 +1,7 @@
 import type { Layer } from "../domain/event.js";
 import type { Observation } from "../domain/observation.js";
 import { type Instant, type Millis, second } from "../domain/units.js";
+import { hash64 } from "../stats/hash64.js";
 
 /** All the ways in which one command was seen so far. Hashes only, no text. */
 export interface Seen {
@@ -68,7 +69,20 @@ const mostLooks = 32;
 /** An agent's own record of its call: its hooks, log and transcript give it one id. */
 const isCall = ({ source }: { readonly source: string }): boolean => source.endsWith("/call");
 
+/**
+ * An agent's own name for its call, by which the call is known however late its end is told; null for all other
+ * sightings. A call may run for hours, and the grace is over in minutes.
+ */
+export const callOf = ({ event, index, agent, sighting }: Observation): string | null =>
+  isCall(sighting) && agent !== null ? hash64("call", agent, event.id, index, sighting.text) : null;
+
 const formatOf = (source: string): string => source.slice(0, source.lastIndexOf("/"));
+
+/** What is remembered of a sighting, so that it is not counted again. */
+export const namesOf = (observation: Observation): readonly string[] => {
+  const call = callOf(observation);
+  return call === null ? [observation.name] : [observation.name, call];
+};
 
 /** What one sighting tells. */
 export const seenOnce = ({ name, event, index, sighting }: Observation): Seen => ({

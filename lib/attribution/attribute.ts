@@ -105,15 +105,20 @@ const wrapperSign = (shell: AgentShell | null, steps: number): Sign | null => {
 };
 
 /** The program of a process above is an agent's own, by its binary or, where that is another image, by its command line. */
-const programSign = ({ binary, command }: Parent, steps: number, { agentOf }: Recogniser): Sign | null => {
-  for (const invocation of [invocationOf(binary, command), invocationOf(null, command)]) {
-    const found = invocation === null ? undefined : agentOf(invocation);
-    if (found !== undefined) {
-      const { agent, confidence } = found;
-      return { agent, confidence, clue: startedBy(agent, steps), kind: "placed", steps, session: null };
-    }
+const programSign = (
+  own: Invocation | null,
+  { binary, command }: Parent,
+  steps: number,
+  { agentOf }: Recogniser,
+): Sign | null => {
+  let found = own === null ? undefined : agentOf(own);
+  if (found === undefined && binary !== null) {
+    const said = invocationOf(null, command);
+    found = said === null ? undefined : agentOf(said);
   }
-  return null;
+  if (found === undefined) return null;
+  const { agent, confidence } = found;
+  return { agent, confidence, clue: startedBy(agent, steps), kind: "placed", steps, session: null };
 };
 
 const startedBy = (agent: string, steps: number): string =>
@@ -130,12 +135,12 @@ function signAbove(event: Event, recogniser: Recogniser, program: string | null)
   let launching = program;
   for (const [index, process] of above.entries()) {
     const shell = process.command === null ? null : unwrapAgentShell(process.command);
-    const own = programSign(process, first + index, recogniser);
+    const invocation = invocationOf(process.binary, process.command);
+    const own = programSign(invocation, process, first + index, recogniser);
     if (launching !== null && shell === null && own?.agent === launching) continue;
     launching = null;
     const sign = wrapperSign(shell, first + index) ?? own;
     if (sign !== null) return sign;
-    const invocation = invocationOf(process.binary, process.command);
     if (invocation === null) continue;
     if (recogniser.editorOf(invocation) !== undefined || landmarkOf(invocation) === "border") return null;
   }
@@ -156,9 +161,11 @@ function signAbove(event: Event, recogniser: Recogniser, program: string | null)
  */
 export const signsOf = (event: Event, recogniser: Recogniser, sessionAgent: string | null = null): Signs => {
   const shell = unwrapAgentShell(event.command);
-  const markers: readonly Sign[] = recogniser
+  const markers = recogniser
     .markersIn(event.environment)
-    .map((marker) => ({ ...marker, kind: "marker", steps: 0 }));
+    .map(
+      ({ agent, confidence, clue, session }): Sign => ({ agent, confidence, clue, kind: "marker", steps: 0, session }),
+    );
   const invocation = invocationOf(event.binary, event.command);
   const starts = invocation === null ? undefined : recogniser.agentOf(invocation);
   const program = event.layer === "exec" ? starts : undefined;
@@ -225,7 +232,8 @@ export function attribute(
     below === null
       ? []
       : [{ ...below, kind: below.isMarker ? "marker" : "placed", clue: startedBy(below.agent, below.steps) }];
-  const found = [...signs, ...inherited];
+  const found = inherited.length === 0 ? signs : [...signs, ...inherited];
+  if (found.length === 0) return { agent: null, attribution: hands, session };
   const isRefuted = descent?.bordered === true && found.every(isHint);
   const all = isRefuted ? [] : found;
   const markers = all.filter(({ kind }) => kind === "marker");

@@ -78,6 +78,8 @@ export const markersIn = (
   fingerprints: readonly Fingerprint[],
   names: AgentNames = namesOf(fingerprints),
 ): readonly EnvironmentSign[] => {
+  // Most sensors show no environment.
+  if (Object.keys(environment).length === 0) return [];
   const signs = [...signsOfVariables(environment, fingerprints), ...signsOfTexts(environment, names)];
   const agents = new Map<string, Sign>();
   for (const sign of signs.sort((a, b) => b.confidence - a.confidence))

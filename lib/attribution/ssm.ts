@@ -11,6 +11,10 @@ const isWorker = (path: string): boolean => {
 // Session ids are short; a longer line is not taken apart.
 const looked = 1_024;
 
+/** Asked of every event, before a line is taken apart. */
+const mayBeWorker = (command: CommandSource): boolean =>
+  /ssm-session-wo/i.test(command.kind === "argv" ? (command.argv[0] ?? "") : command.text.slice(0, looked));
+
 /** The program and its first argument; neither ever holds a blank. */
 const firstTwo = (command: CommandSource): readonly (string | undefined)[] =>
   command.kind === "argv" ? command.argv : command.text.slice(0, looked).trim().replaceAll('"', "").split(/\s+/);
@@ -31,7 +35,7 @@ const id = /-(?:[\da-f]{17}|[\da-z]{25,26}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{
  * ssmSessionUser({ binary: null, command: { kind: "line", fidelity: "joined", text: line } }) // => "ada@corp.example"
  */
 export const ssmSessionUser = ({ binary, command }: Parent): string | null => {
-  if (command === null || (binary !== null && !isWorker(binary))) return null;
+  if (command === null || (binary !== null && !isWorker(binary)) || !mayBeWorker(command)) return null;
   const [program = "", session = ""] = firstTwo(command);
   if (!isWorker(program)) return null;
   const name = session.slice(0, looked).replace(id, "");

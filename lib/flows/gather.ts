@@ -88,7 +88,7 @@ export async function gather(
 }
 
 /** Every draft below all processes of its host that are in the inputs, whatever their order. */
-function observeAll(drafts: readonly Draft[], { observe }: Interpreter): Observed[] {
+function observeAll(drafts: Draft[], { observe }: Interpreter): Observed[] {
   const families = new Map<string, Family>();
   for (const { fact, event } of drafts) {
     if (fact === null) continue;
@@ -97,12 +97,14 @@ function observeAll(drafts: readonly Draft[], { observe }: Interpreter): Observe
     family.add(fact);
     families.set(host, family);
   }
-  return drafts.flatMap((draft) =>
-    observe(draft, families.get(hostOf(draft.event)) ?? null).map((observation) => ({
-      observation,
-      at: draft.at,
-    })),
-  );
+  const observed: Observed[] = [];
+  // Each draft makes room for its observations: of a month's log there is no room for both.
+  drafts.reverse();
+  for (let draft = drafts.pop(); draft !== undefined; draft = drafts.pop()) {
+    const { at, event } = draft;
+    for (const observation of observe(draft, families.get(hostOf(event)) ?? null)) observed.push({ observation, at });
+  }
+  return observed;
 }
 
 /** A record without an id is named by its content and how often that content has come: two real repeats stay two. */

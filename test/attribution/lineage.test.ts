@@ -349,10 +349,10 @@ describe("fifty thousand facts that somebody made up", () => {
     ["each below the one before", (i) => started(`k${i}`, i + 2, i + 1, i)],
   ])("cost little: %s", (_, fact) => {
     const facts = Array.from({ length: count }, (_, i) => fact(i));
-    const from = process.cpuUsage();
+    // Work that grew with the square of them would run into the test's time limit.
     const family = createFamily();
     for (const one of facts) family.add(one);
-    for (let i = 0; i < count; i += 25) descentOf(facts[i] as Fact, family);
-    expect(process.cpuUsage(from).user / 1_000).toBeLessThan(3_000);
+    for (let i = 0; i < count; i += 25)
+      expect(descentOf(facts[i] as Fact, family).above.length).toBeLessThanOrEqual(32);
   });
 });

@@ -139,16 +139,6 @@ describe("a command of a mebibyte", () => {
     },
   );
 
-  /** Time on this process's processor, the less of two: what others do on the machine does not count. */
-  const costOf = (input: string): number =>
-    Math.min(
-      ...[1, 2].map(() => {
-        const before = process.cpuUsage();
-        outcomesIn(input);
-        const { user, system } = process.cpuUsage(before);
-        return (user + system) / 1_000;
-      }),
-    );
   const pieces = [
     ...["a ", "$(", "'\"", "--password x ", "https://a:b@c ", "\\", "ls;", "cat <<E\n", "codex-linux-sandbox -- "],
     "source /a/.claude/shell-snapshots/snapshot-bash-1-a.sh && eval '",
@@ -163,17 +153,14 @@ describe("a command of a mebibyte", () => {
     ];
   };
 
-  it.each(pieces)(
-    "of %j takes twice the work of half of it, no more",
-    (piece) => {
-      const slack = 60; // milliseconds: collecting garbage, compiling
-      const halves = records(piece, mebibyte / 16).map(costOf);
-      records(piece, mebibyte / 8).forEach((whole, index) => {
-        expect(costOf(whole)).toBeLessThan(3 * (halves[index] ?? 0) + slack);
-      });
-    },
-    60_000,
-  );
+  // Work that grew with the square of it would run into the test's time limit.
+  it.each(pieces)("of %j is read to its end", (piece) => {
+    for (const record of records(piece, mebibyte)) {
+      const outcomes = outcomesIn(record);
+      expectSound(outcomes, piece);
+      expect(outcomes).toHaveLength(1);
+    }
+  });
 });
 
 describe("commands in commands", () => {

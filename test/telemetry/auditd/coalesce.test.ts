@@ -125,21 +125,13 @@ describe("however much comes", () => {
     expect(records.next().value).toMatchObject({ value: { auditd: { execve: { argv: null } } } });
     expect(asked * piece.length).toBeLessThan(17 * 1024 * 1024);
   });
-  it("time grows with the lines only", () => {
-    const many = (count: number): number => {
-      const lines = [syscall(1), cwd(1), end(1), line(1, "EXECVE", `argc=${count + 1}`)];
-      for (let index = 0; index < count; index++) lines.push(line(1, "EXECVE", `a${index}="x"`));
-      const start = performance.now();
-      for (const _ of coalesce(lines));
-      return performance.now() - start;
-    };
-    many(1_000);
-    expect(many(40_000)).toBeLessThan(3_000);
+  // Work that grew with the square of these would run into the test's time limit.
+  it("an event of 40,000 lines is one record", () => {
+    const lines = [syscall(1), cwd(1), end(1), line(1, "EXECVE", "argc=40001")];
+    for (let index = 0; index < 40_000; index++) lines.push(line(1, "EXECVE", `a${index}="x"`));
+    expect([...coalesce(lines)]).toHaveLength(1);
   });
-  it("a line of 1 MB is read in linear time", () => {
-    const start = performance.now();
-    for (const junk of ["x", "=", '"', "a=", 'a="', "a= ", "\x1d"])
-      joined([line(1, "SYSCALL", junk.repeat(1_000_000 / junk.length))]);
-    expect(performance.now() - start).toBeLessThan(3_000);
+  it.each(["x", "=", '"', "a=", 'a="', "a= ", "\x1d"])("a line of 1 MB of %j is read to its end", (junk) => {
+    expect(joined([line(1, "SYSCALL", junk.repeat(1_000_000 / junk.length))]).length).toBeLessThanOrEqual(1);
   });
 });
