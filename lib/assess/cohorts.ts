@@ -6,7 +6,7 @@ import { cohortEpochMs, type Learning } from "./policy.js";
 import type { History } from "./score.js";
 
 /** A cohort's whole baseline, and each member's part of it for leaving her out. */
-interface Cohort {
+export interface Cohort {
   readonly whole: Baseline;
   readonly members: ReadonlyMap<string, Baseline>;
 }
@@ -25,7 +25,7 @@ export interface Cohorts {
   readonly open: ReadonlyMap<number, ReadonlyMap<Principal, Contribution>>;
 }
 
-interface Contribution {
+export interface Contribution {
   readonly identity: string;
   readonly cohorts: readonly string[];
   readonly lesson: Baseline;

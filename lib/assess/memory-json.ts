@@ -30,7 +30,7 @@ export interface MemoryJson {
 }
 
 /** Pairs in the order of their keys, so that equal values give equal bytes. */
-const sorted = <Key extends string | number, From, To>(
+export const sorted = <Key extends string | number, From, To>(
   map: ReadonlyMap<Key, From>,
   to: (value: From) => To,
 ): (readonly [Key, To])[] =>

@@ -1,0 +1,28 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { Misuse } from "./misuse.js";
+
+/** JSON of a file, gzipped or not: whichever its first bytes say. */
+export async function readSnapshotFile(file: string): Promise<unknown> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new Misuse(`${file} cannot be read (${error.code})`, "name a file that --save-baseline has written");
+  });
+  try {
+    return JSON.parse((bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** Writes JSON, gzipped where the name ends in `.gz`. The file is there whole or not at all. */
+export async function writeSnapshotFile(file: string, content: unknown): Promise<void> {
+  const json = JSON.stringify(content);
+  const unfinished = `${file}.unfinished`;
+  try {
+    await writeFile(unfinished, file.endsWith(".gz") ? gzipSync(json) : json, { mode: 0o600 });
+    await rename(unfinished, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Misuse(`${file} cannot be written (${code})`, "check that its folder is there, and may be written to");
+  }
+}
