@@ -5,8 +5,9 @@ import { agentEntries, agents, agentsOf, contradictionsAmong } from "./config-ag
 import { inlined, type ReadText } from "./config-files.js";
 import { contradictionsIn, type Identities, identities, identitiesOf } from "./config-identities.js";
 import { type Infrastructure, infrastructure, infrastructureParts } from "./config-infrastructure.js";
-import { wholeWithin, within } from "./config-values.js";
-import { second } from "./domain/units.js";
+import { wholeWithin, within, yesOrNo } from "./config-values.js";
+import { defaultTelling, type Telling } from "./domain/telling.js";
+import { day, hour, minute, second } from "./domain/units.js";
 
 const fraction = (least: number, most: number, hint: string) => v.optional(within(least, most, hint));
 const whole = (least: number, most: number, hint: string) => v.optional(wholeWithin(least, most, hint));
@@ -35,6 +36,12 @@ const policy = v.strictObject({
   blindWeight: fraction(0, 1, "0.8 finds only the heaviest while nothing is known"),
   enoughScores: whole(1, 1_000_000, "1000 is the default"),
   learning: v.optional(learning),
+  shadow: v.optional(yesOrNo("true alerts nobody and sends a digest a day")),
+});
+
+const routes = v.strictObject({
+  alertsPerDay: whole(0, 100_000, "50 is the default; what is more comes in a digest"),
+  digestMinutes: whole(1, 1_440, "60 is the default, and a whole day in shadow"),
 });
 
 /** The schema of the file; `docs/baseliner.config.schema.json` is made of it. */
@@ -43,6 +50,7 @@ export const schema = v.strictObject({
   identities: v.optional(identities),
   agents,
   policy: v.optional(policy),
+  routes: v.optional(routes),
   infrastructure: v.optional(infrastructure, {}),
 });
 
@@ -56,6 +64,8 @@ export interface Config {
   /** Agents of your own, and your signs of known ones: what `createRecogniser` takes. */
   readonly agents: readonly Fingerprint[];
   readonly policy: Policy;
+  /** How much the channel is told, and how. */
+  readonly telling: Telling;
   /** What is deployed and how large; replay has no use for it. */
   readonly infrastructure: Infrastructure;
 }
@@ -99,8 +109,9 @@ function contradictions({ identities, agents }: ConfigFile, { policy }: Config):
   return [`policy.watchAtP: ${wrong}; what is found is rarer than what is watched`, ...mistakes];
 }
 
-function withDefaults({ identities, agents, policy, infrastructure }: ConfigFile): Config {
-  const { learning: { graceSeconds, ...learning } = {}, ...rest } = policy ?? {};
+function withDefaults({ identities, agents, policy, routes, infrastructure }: ConfigFile): Config {
+  const { learning: { graceSeconds, ...learning } = {}, shadow, ...rest } = policy ?? {};
+  const { alertsPerDay, digestMinutes } = routes ?? {};
   const own = agentsOf(agents);
   return {
     identities: identitiesOf(identities ?? {}, own),
@@ -113,6 +124,11 @@ function withDefaults({ identities, agents, policy, infrastructure }: ConfigFile
         ...given(learning),
         ...(graceSeconds === undefined ? {} : { graceMs: graceSeconds * second }),
       },
+    },
+    telling: {
+      ...defaultTelling,
+      ...given({ alertsPerDay, shadow }),
+      digestEveryMs: digestMinutes === undefined ? (shadow ? day : hour) : digestMinutes * minute,
     },
     infrastructure,
   };
@@ -136,6 +152,7 @@ function knownBeside(path: string): readonly string[] {
     identities: identities.entries,
     policy: policy.entries,
     "policy.learning": learning.entries,
+    routes: routes.entries,
     ...infrastructureParts,
   };
   const within = path.split(".").slice(0, -1).join(".");

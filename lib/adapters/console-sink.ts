@@ -1,11 +1,14 @@
 import type { WriteStream } from "node:tty";
+import { findingsIn, isDigest } from "../domain/notice.js";
 import type { Sink } from "../ports/sink.js";
+import { digestHeading } from "../render/digest-text.js";
 import { findingText } from "../render/finding-text.js";
 
-/** Incidents on a terminal, or as plain text in a file. */
+/** Incidents and digests on a terminal, or as plain text in a file. */
 export const createConsoleSink =
   (stream: WriteStream): Sink =>
-  async ({ findings }) => {
+  async (notice) => {
     const colour = stream.isTTY === true;
-    for (const finding of findings) stream.write(`${findingText(finding, { colour })}\n`);
+    if (isDigest(notice)) stream.write(`${digestHeading(notice)}\n`);
+    for (const finding of findingsIn(notice)) stream.write(`${findingText(finding, { colour })}\n`);
   };

@@ -1,4 +1,4 @@
-import type { Incident } from "../domain/incident.js";
+import { isDigest, type Notice } from "../domain/notice.js";
 import { type Instant, type Millis, minute, second } from "../domain/units.js";
 import type { Sink } from "../ports/sink.js";
 import { type SlackMessage, slackMessage } from "../render/slack.js";
@@ -44,22 +44,24 @@ export function createSlackSink(url: string, options: Partial<SlackOptions> = {}
     return answer;
   }
 
-  return async (incident) => {
-    const message = slackMessage(incident);
+  return async (notice) => {
+    const message = slackMessage(notice);
     for (let attempt = 1; ; attempt += 1) {
       const answer = await post(message);
       if (answer.kind === "arrived") return;
-      if (answer.kind === "refused") throw new Error(`${answer.why}; ${adviceFor(answer.status, incident)}`);
+      if (answer.kind === "refused") throw new Error(`${answer.why}; ${adviceFor(answer.status, notice)}`);
       const wait = Math.max(answer.waitMs, Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1)));
       if (attempt === attempts || wait > longestWaitMs)
-        throw new Error(`${answer.why}, attempt ${attempt}; incident ${incident.id} waits for the next sweep`);
+        throw new Error(`${answer.why}, attempt ${attempt}; ${nameOf(notice)} waits for the next sweep`);
       await clock.sleep(wait);
     }
   };
 }
 
+const nameOf = (notice: Notice): string => `${isDigest(notice) ? "digest" : "incident"} ${notice.id}`;
+
 /** A message that Slack does not take is our mistake; anything else is about the webhook. */
-const adviceFor = (status: number, { id }: Incident): string =>
+const adviceFor = (status: number, notice: Notice): string =>
   status === 400
-    ? `report it as a bug of Baseliner, with what incident ${id} holds`
+    ? `report it as a bug of Baseliner, with what ${nameOf(notice)} holds`
     : "make a new incoming webhook in Slack and put its URL where the old one was";

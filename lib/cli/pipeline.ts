@@ -12,6 +12,7 @@ import { createDynamodbFindings } from "../adapters/dynamodb/findings.js";
 import { createDynamodbJournal } from "../adapters/dynamodb/journal.js";
 import { createDynamodbLineage } from "../adapters/dynamodb/lineage.js";
 import { meter } from "../adapters/dynamodb/meter.js";
+import { createDynamodbTally } from "../adapters/dynamodb/tally.js";
 import { inflate } from "../adapters/inflate.js";
 import { createKinesisClient, createPutRecords } from "../adapters/kinesis.js";
 import { startEmulators } from "../adapters/local/emulators.js";
@@ -19,6 +20,7 @@ import { startEventSourceMapping } from "../adapters/local/event-source-mapping.
 import type { MappingSettings, StreamHandler } from "../adapters/local/mapping.js";
 import { memoryToJson } from "../assess/memory-json.js";
 import type { Config } from "../config.js";
+import type { Telling } from "../domain/telling.js";
 import { day } from "../domain/units.js";
 import type { Memories } from "../flows/assess-batch.js";
 import { createInterpreter } from "../flows/interpret.js";
@@ -68,6 +70,7 @@ export async function startPipeline(knowledge: Knowledge, config: Config, sink: 
   const epochs = createSealedEpochs(state);
   const contributions = createDynamodbContributions<Lessons>({ ...state, keep: contributionsKept });
   const findings = createDynamodbFindings({ client: dynamodb, table: names.findings });
+  const tally = createDynamodbTally({ client: dynamodb, table: names.findings });
   const deadLetters = createDynamodbDeadLetters({ client: dynamodb, table: names.deadLetters, now });
   await Promise.all(
     [...knowledge.memories].map(([identity, memory]) => memories.replace(identity, 0, memoryToJson(memory))),
@@ -97,7 +100,7 @@ export async function startPipeline(knowledge: Knowledge, config: Config, sink: 
     config,
   });
   const onError = (error: unknown) => console.error(error);
-  const notify = createNotify({ findings, sink });
+  const notify = createNotify({ findings, sink, tally, telling: promptly(config.telling), now });
   // Deployed, notify runs alone: two sweeps at once would tell the same finding twice.
   let lastSweep = Promise.resolve();
   const sweep = () => {
@@ -146,6 +149,9 @@ const settingsOf = ({ batchSize }: { readonly batchSize: number }): MappingSetti
   reportBatchItemFailures: true,
   bisectBatchOnError: true,
 });
+
+/** Who watches does not want to wait an hour for the digest either. */
+const promptly = (telling: Telling): Telling => ({ ...telling, digestEveryMs: 0 });
 
 /** Everybody who is known: each identity with her own hands and each of her agents. */
 const principalsOf = ({ memories }: Knowledge) =>

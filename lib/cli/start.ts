@@ -7,6 +7,7 @@ import { createProgress } from "../adapters/progress.js";
 import { createSlackSink } from "../adapters/slack.js";
 import { defaultConfig } from "../config.js";
 import type { Finding } from "../domain/finding.js";
+import { findingsIn } from "../domain/notice.js";
 import type { Millis } from "../domain/units.js";
 import { plural } from "../domain/wording.js";
 import { outcomeOf } from "../flows/demonstrate.js";
@@ -39,10 +40,10 @@ async function start(paths: readonly string[]): Promise<number> {
   const sinks: Sink[] = [createConsoleSink(process.stdout)];
   const webhook = process.env.SLACK_WEBHOOK_URL;
   if (webhook !== undefined && webhook !== "") sinks.push(createSlackSink(webhook));
-  const sink: Sink = async (incident) => {
-    for (const one of sinks) await one(incident);
-    messages.push(slackMessage(incident));
-    told.push(...incident.findings);
+  const sink: Sink = async (notice) => {
+    for (const one of sinks) await one(notice);
+    messages.push(slackMessage(notice));
+    told.push(...findingsIn(notice));
     latencies.push(systemClock.now() - putAt);
   };
 

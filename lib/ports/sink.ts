@@ -1,4 +1,4 @@
-import type { Incident } from "../domain/incident.js";
+import type { Notice } from "../domain/notice.js";
 
-/** Where alerts go. Resolves when the incident has arrived; throws when it has not, so that it is tried again. */
-export type Sink = (incident: Incident) => Promise<void>;
+/** Where alerts and digests go. Resolves when the notice has arrived; throws when it has not, so that it is tried again. */
+export type Sink = (notice: Notice) => Promise<void>;

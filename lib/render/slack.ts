@@ -1,8 +1,10 @@
 import type { ContextBlock, DividerBlock, HeaderBlock, RichTextBlock, SectionBlock } from "@slack/types";
 import type { Finding } from "../domain/finding.js";
 import type { Incident } from "../domain/incident.js";
+import { type Digest, isDigest, type Notice } from "../domain/notice.js";
 import { number } from "../domain/wording.js";
 import { because, whatToDo } from "../impact/words.js";
+import { digestHeading, digestLine, worstOf } from "./digest-text.js";
 import { rarityClause } from "./finding-text.js";
 import { distinct, factsOf, whoOf } from "./slack-facts.js";
 import { box, facts, line, list, richText } from "./slack-rich-text.js";
@@ -30,7 +32,31 @@ const roomForCommands = 2_500;
  *
  * Nothing from telemetry is ever parsed: it stands in plain text, in rich text or in boxes, none of which has markup.
  */
-export function slackMessage({ id, findings }: Incident): SlackMessage {
+export const slackMessage = (notice: Notice): SlackMessage =>
+  isDigest(notice) ? digestMessage(notice) : alertMessage(notice);
+
+/** Many incidents in a few words each; all of them are in the findings table. */
+function digestMessage(digest: Digest): SlackMessage {
+  const heading = digestHeading(digest);
+  return {
+    text: unparsed(heading, 400),
+    blocks: [
+      { type: "header", text: plain(heading, 150) },
+      richText(
+        ...list(
+          "Most urgent first",
+          digest.incidents
+            .toSorted((a, b) => worstOf(b.findings).priority - worstOf(a.findings).priority)
+            .map(({ id, findings }) => `${digestLine(findings).slice(0, 240)} (incident ${id})`),
+          { most: 30, limit: 280 },
+        ),
+      ),
+      { type: "context", elements: [plain(`Digest ${digest.id}`, 80)] },
+    ],
+  };
+}
+
+function alertMessage({ id, findings }: Incident): SlackMessage {
   const byPriority = findings.toSorted((a, b) => b.priority - a.priority);
   const worst = byPriority[0] ?? findings[0];
   const title = titleOf(findings, worst);

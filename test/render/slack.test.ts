@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Notice } from "../../lib/domain/notice.js";
 import { type SlackMessage, slackMessage } from "../../lib/render/slack.js";
 import { forAll } from "../for-all.js";
 import { hostileIncident, incidentOf, terraform } from "./incidents.js";
@@ -89,8 +91,8 @@ describe("an alert of many commands", () => {
 
   it("tells how rare the rarest of them is", () => {
     const ordinary = { ...terraform, rarity: { ...terraform.rarity, pValue: 0.02, atLeast: 3 } };
-    for (const incident of [incidentOf(terraform, ordinary), incidentOf(ordinary, terraform)])
-      expect(textsOf(slackMessage(incident)).filter((text) => text.startsWith("p ="))).toEqual([
+    for (const notice of [incidentOf(terraform, ordinary), incidentOf(ordinary, terraform)])
+      expect(textsOf(slackMessage(notice)).filter((text) => text.startsWith("p ="))).toEqual([
         "p = 0.000412: none of 2,426 scores of their own is as high",
       ]);
   });
@@ -101,6 +103,36 @@ describe("an alert of many commands", () => {
     expect(texts.filter((text) => text.includes("Honest use"))).toHaveLength(1);
   });
 });
+
+describe("a digest for Slack", () => {
+  const other = incidentOf({ ...terraform, agent: null, priority: 9, command: "kubectl delete namespace prod" });
+  const digest = { id: "d1", why: "many", incidents: [incidentOf(terraform, terraform), other] } as const;
+
+  it("says why they come together, then each incident in a line, the most urgent first", () =>
+    expect(textsOf(slackMessage(digest))).toEqual([
+      "2 more incidents than this channel takes one by one today",
+      "Most urgent first",
+      expect.stringMatching(
+        /^9\/10 {2}margaret ran a command that .*: kubectl delete namespace prod \(incident \w+\)$/,
+      ),
+      expect.stringMatching(/^8\/10 {2}cursor as margaret .*, and 1 more command: terraform destroy -auto-approve/),
+      "Digest d1",
+    ]));
+
+  it("says that nobody was alerted, where that is so", () =>
+    expect(slackMessage({ ...digest, why: "shadow" }).text).toBe(
+      "In shadow： 2 incidents of which nobody was alerted",
+    ));
+});
+
+const hostileNotice = fc.oneof(
+  hostileIncident,
+  fc
+    .array(hostileIncident, { minLength: 1, maxLength: 30 })
+    .map(
+      ([first, ...rest]): Notice => ({ id: "d1", why: "many", incidents: [first ?? incidentOf(terraform), ...rest] }),
+    ),
+);
 
 describe("telemetry in an alert", () => {
   const shown = (command: string) => boxesOf(slackMessage(incidentOf({ ...terraform, command })))[0];
@@ -122,23 +154,23 @@ describe("telemetry in an alert", () => {
   it("says that there was no text", () => expect(shown("")).toBe("-"));
 
   it("is never parsed: there are texts and boxes, no markup, no mention and no link", () =>
-    forAll([hostileIncident], (incident) => {
-      const { text, blocks } = slackMessage(incident);
+    forAll([hostileNotice], (notice) => {
+      const { text, blocks } = slackMessage(notice);
       for (const { type } of objectsOf(blocks)) if (type !== undefined) expect(harmless).toContain(type);
       for (const { emoji = false } of objectsOf(blocks)) expect(emoji).toBe(false);
       expect(text).not.toMatch(/[<>*_~`@]|:\/\/|&(?!amp;|lt;|gt;)/);
     }));
 
   it("brings no character that acts or hides", () =>
-    forAll([hostileIncident], (incident) => {
-      const message = slackMessage(incident);
+    forAll([hostileNotice], (notice) => {
+      const message = slackMessage(notice);
       const texts = [message.text, ...textsOf(message).map((text) => text.replace(/^\n/, ""))];
       for (const text of texts) expect(text).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u);
     }));
 
   it("never makes a message longer than Slack takes", () =>
-    forAll([hostileIncident], (incident) => {
-      const message = slackMessage(incident);
+    forAll([hostileNotice], (notice) => {
+      const message = slackMessage(notice);
       expect(message.text.length).toBeLessThanOrEqual(4_000);
       expect(message.blocks.length).toBeLessThanOrEqual(50);
       for (const text of textsOf(message)) {

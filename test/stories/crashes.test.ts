@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { recordsOf } from "../../lib/adapters/lambda.js";
 import { incidentsOf } from "../../lib/domain/incident.js";
+import { findingsIn } from "../../lib/domain/notice.js";
 import { hour } from "../../lib/domain/units.js";
 import { packObservations } from "../../lib/flows/packing.js";
 import { unpackRecords } from "../../lib/flows/unpack-records.js";
@@ -123,7 +124,7 @@ describe("a road that breaks anywhere, before or after the effect, and is tried 
         expect(letters(road)).toEqual(letters(calm));
         expect(eventsIn(road.observations)).toEqual(new Set(work.map(({ id }) => id)));
         expect(await road.outbox.unsent(1)).toEqual([]);
-        const arrived = road.arrived.flatMap(({ findings }) => findings.map(({ id }) => id));
+        const arrived = road.arrived.flatMap((notice) => findingsIn(notice).map(({ id }) => id));
         expect(new Set(arrived)).toEqual(new Set(ids));
         expect(new Set(road.arrived.map(({ id }) => id))).toEqual(new Set(incidentsOf(road.kept).map(({ id }) => id)));
         // The telemetry's shards run apart in their own way each time, so this way's own stream says what is right.

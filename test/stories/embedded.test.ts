@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Pipeline, startPipeline } from "../../lib/cli/pipeline.js";
-import type { Incident } from "../../lib/domain/incident.js";
+import { findingsIn, type Notice } from "../../lib/domain/notice.js";
 import { noKnowledge } from "../../lib/flows/judge.js";
 import type { Sink } from "../../lib/ports/sink.js";
 import { random } from "../../lib/sample/random.js";
@@ -28,8 +28,8 @@ const stop = async (pipeline: Pipeline): Promise<void> => {
 beforeEach(() => void vi.spyOn(console, "error").mockImplementation(() => {}));
 afterEach(() => vi.restoreAllMocks());
 
-const idsOf = (incidents: readonly Incident[]): readonly string[] =>
-  incidents.flatMap(({ findings }) => findings.map(({ id }) => id)).sort();
+const idsOf = (notices: readonly Notice[]): readonly string[] =>
+  notices.flatMap((notice) => findingsIn(notice).map(({ id }) => id)).sort();
 
 const listeners = (): number => process.getActiveResourcesInfo().filter((name) => name === "TCPServerWrap").length;
 
@@ -56,7 +56,7 @@ async function inMemory(records: readonly object[]): Promise<readonly string[]> 
 describe("the embedded pipeline", () => {
   it("tells once each what the handlers find in memory, counts its traffic, and ends cleanly", async () => {
     const before = listeners();
-    const arrived: Incident[] = [];
+    const arrived: Notice[] = [];
     const pipeline = await pipelineTo(async (incident) => void arrived.push(incident));
     await pipeline.put(scattered(days));
     await pipeline.drained();
@@ -71,7 +71,7 @@ describe("the embedded pipeline", () => {
   });
 
   it("tells a second delivery nothing new, and goes on after it was drained", async () => {
-    const arrived: Incident[] = [];
+    const arrived: Notice[] = [];
     const pipeline = await pipelineTo(async (incident) => void arrived.push(incident));
     await pipeline.put(scattered(days));
     await pipeline.drained();
@@ -82,7 +82,7 @@ describe("the embedded pipeline", () => {
   });
 
   it("tells a flood to its end before it is drained, though one sweep tells a hundred (found by this test)", async () => {
-    const arrived: Incident[] = [];
+    const arrived: Notice[] = [];
     const pipeline = await pipelineTo(async (incident) => void arrived.push(incident));
     const lines = shells.map((record) => JSON.stringify(record)).join("\n");
     await pipeline.put(scattered([new TextEncoder().encode(lines)]));
@@ -92,7 +92,7 @@ describe("the embedded pipeline", () => {
   });
 
   it("gets through an outage of the sink", async () => {
-    const arrived: Incident[] = [];
+    const arrived: Notice[] = [];
     let asked = 0;
     const pipeline = await pipelineTo(async (incident) => {
       asked += 1;

@@ -11,11 +11,12 @@ import { createMemoryDeadLetters } from "../../lib/adapters/memory/dead-letters.
 import { createMemoryFindings } from "../../lib/adapters/memory/findings.js";
 import { createMemoryJournal } from "../../lib/adapters/memory/journal.js";
 import { createMemoryLineage } from "../../lib/adapters/memory/lineage.js";
+import { createMemoryTally } from "../../lib/adapters/memory/tally.js";
 import { type Cohorts, noCohorts } from "../../lib/assess/cohorts.js";
 import { type ChangeJson, type MemoryJson, memoryToJson } from "../../lib/assess/memory-json.js";
 import { type Config, checkConfig } from "../../lib/config.js";
 import type { Finding } from "../../lib/domain/finding.js";
-import type { Incident } from "../../lib/domain/incident.js";
+import type { Notice } from "../../lib/domain/notice.js";
 import { memoryOf } from "../../lib/flows/assess-batch.js";
 import { createInterpreter } from "../../lib/flows/interpret.js";
 import type { Relatives } from "../../lib/flows/relatives.js";
@@ -125,7 +126,7 @@ export function createRoad({
   const deadLetters = createMemoryDeadLetters();
   const contributions = createMemoryContributions<Lessons>();
   const kept: Finding[] = [];
-  const arrived: Incident[] = [];
+  const arrived: Notice[] = [];
   // What the store says is new is all that the store has: nothing is ever deleted.
   const findings = {
     ...outbox,
@@ -137,8 +138,8 @@ export function createRoad({
   };
   const toldTo: Sink =
     sink ??
-    (async (incident) => {
-      arrived.push(incident);
+    (async (notice) => {
+      arrived.push(notice);
     });
   const interpreter = createInterpreter(settings);
   const lineage = createMemoryLineage<Relatives>();
@@ -160,7 +161,13 @@ export function createRoad({
       cohorts: wrap(sealed),
       config: settings,
     }),
-    notify: createNotify({ findings: wrap(findings), sink: wrap(toldTo) }),
+    notify: createNotify({
+      findings: wrap(findings),
+      sink: wrap(toldTo),
+      tally: wrap(createMemoryTally()),
+      telling: { ...settings.telling, alertsPerDay: 10_000 },
+      now: () => 0,
+    }),
     /** Everybody's memory as it would be kept; without marks where the places in the stream may differ. */
     async remembered({ marks = true } = {}): Promise<string> {
       const all = await Promise.all(

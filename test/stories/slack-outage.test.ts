@@ -2,9 +2,12 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createHandler as createNotify } from "../../lambdas/notify/handler.js";
 import type { Clock } from "../../lib/adapters/clock.js";
 import { createMemoryFindings } from "../../lib/adapters/memory/findings.js";
+import { createMemoryTally } from "../../lib/adapters/memory/tally.js";
 import { createSlackSink } from "../../lib/adapters/slack.js";
 import type { Finding } from "../../lib/domain/finding.js";
+import { defaultTelling } from "../../lib/domain/telling.js";
 import { minute, second } from "../../lib/domain/units.js";
+import type { Findings } from "../../lib/ports/findings.js";
 import type { Sink } from "../../lib/ports/sink.js";
 import { type Random, random } from "../../lib/sample/random.js";
 import { type Mood, type StubSlack, startStubSlack } from "../adapters/stub-slack.js";
@@ -43,7 +46,7 @@ async function notifyThrough(moods: readonly Mood[]) {
   const hangs = moods.lastIndexOf("silent");
   const sink: Sink = (incident) => (stub.asked() <= hangs ? hurried : patient)(incident);
   const findings = createMemoryFindings();
-  const notify = createNotify({ findings, sink });
+  const notify = createNotify(channelTo(findings, sink));
   async function everyMinute(): Promise<number> {
     let failed = 0;
     for (let minutes = 0; minutes < 200 && (await findings.unsent(1)).length > 0; minutes += 1) {
@@ -56,6 +59,14 @@ async function notifyThrough(moods: readonly Mood[]) {
   }
   return { findings, sink, stub, everyMinute };
 }
+
+const channelTo = (findings: Findings, sink: Sink) => ({
+  findings,
+  sink,
+  tally: createMemoryTally(),
+  telling: { ...defaultTelling, alertsPerDay: 10_000 },
+  now: () => 0,
+});
 
 const incidentsIn = ({ messages }: StubSlack): ReadonlySet<string> =>
   new Set(messages.map((message) => /Incident ([\w-]+)/.exec(message)?.[1] ?? "none"));
@@ -93,7 +104,7 @@ describe("a Slack that fails, rate-limits, hangs and cuts off for a while", () =
   it("is told of no sweep that it was a success while something waits", async () => {
     const { findings, sink } = await notifyThrough(Array(1_000).fill("broken"));
     await findings.put(twenty);
-    await expect(createNotify({ findings, sink })()).rejects.toThrow(/^20 incidents did not arrive/);
+    await expect(createNotify(channelTo(findings, sink))()).rejects.toThrow(/^20 incidents did not arrive/);
     expect(await findings.unsent(100)).toHaveLength(twenty.length);
   });
 });
