@@ -50,6 +50,7 @@ export class BaselinerStack extends Stack {
     this.tell("TelemetryStreamName", telemetry.stream.streamName, "Point your sensors at this Kinesis stream");
     this.tell("TelemetryStreamArn", telemetry.stream.streamArn, "The same stream, by its ARN");
     this.tell("ProducerPolicyArn", telemetry.producerPolicy.managedPolicyArn, "Attach it to what your sensors run as");
+    this.tell("StateTableName", state.table.tableName, "baseliner baseline load puts what a replay knows into it");
     this.tell(
       "SlackWebhookSecretArn",
       webhook.arn,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { Misuse } from "../adapters/misuse.js";
 import { safeText } from "../render/safe-text.js";
 import { agentsCommand } from "./agents.js";
+import { baselineCommand } from "./baseline.js";
 import { done, misuse } from "./exit.js";
 import { explainCommand } from "./explain.js";
 import { replayCommand } from "./replay.js";
@@ -21,8 +22,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     .helpCommand(false)
     .addCommand(replayCommand(settle))
     .addCommand(explainCommand(settle))
-    .addCommand(agentsCommand(settle));
-  for (const command of [program, ...program.commands])
+    .addCommand(agentsCommand(settle))
+    .addCommand(baselineCommand(settle));
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command.exitOverride().configureOutput({ outputError: () => {} });
 
   try {

@@ -18,15 +18,15 @@ import { createKinesisClient, createPutRecords } from "../adapters/kinesis.js";
 import { startEmulators } from "../adapters/local/emulators.js";
 import { startEventSourceMapping } from "../adapters/local/event-source-mapping.js";
 import type { MappingSettings, StreamHandler } from "../adapters/local/mapping.js";
-import { memoryToJson } from "../assess/memory-json.js";
 import type { Config } from "../config.js";
 import type { Telling } from "../domain/telling.js";
 import { day } from "../domain/units.js";
 import type { Memories } from "../flows/assess-batch.js";
 import { createInterpreter } from "../flows/interpret.js";
 import type { Knowledge } from "../flows/judge.js";
-import { createCohortReader, type Lessons, saveCohorts } from "../flows/sealed-cohorts.js";
+import { createCohortReader, type Lessons } from "../flows/sealed-cohorts.js";
 import { createTracer } from "../flows/trace.js";
+import { warmStart } from "../flows/warm-start.js";
 import type { Sink } from "../ports/sink.js";
 import type { PutRecords } from "../ports/stream.js";
 
@@ -72,10 +72,7 @@ export async function startPipeline(knowledge: Knowledge, config: Config, sink: 
   const findings = createDynamodbFindings({ client: dynamodb, table: names.findings });
   const tally = createDynamodbTally({ client: dynamodb, table: names.findings });
   const deadLetters = createDynamodbDeadLetters({ client: dynamodb, table: names.deadLetters, now });
-  await Promise.all(
-    [...knowledge.memories].map(([identity, memory]) => memories.replace(identity, 0, memoryToJson(memory))),
-  );
-  await saveCohorts(epochs, knowledge.cohorts, principalsOf(knowledge));
+  await warmStart(knowledge, memories, epochs);
 
   const units = meter(dynamodb);
   const traffic = { records: 0, batches: 0 };
@@ -152,12 +149,3 @@ const settingsOf = ({ batchSize }: { readonly batchSize: number }): MappingSetti
 
 /** Who watches does not want to wait an hour for the digest either. */
 const promptly = (telling: Telling): Telling => ({ ...telling, digestEveryMs: 0 });
-
-/** Everybody who is known: each identity with her own hands and each of her agents. */
-const principalsOf = ({ memories }: Knowledge) =>
-  [...memories].flatMap(([identity, { baselines }]) =>
-    [...baselines.keys()].map((principal) => ({
-      identity,
-      agent: principal === identity ? null : principal.slice(identity.length + 1),
-    })),
-  );

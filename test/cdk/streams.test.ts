@@ -72,6 +72,7 @@ describe("the outputs", () => {
     expect(Object.keys(usual.findOutputs("*")).sort()).toEqual([
       "ProducerPolicyArn",
       "SlackWebhookSecretArn",
+      "StateTableName",
       "TelemetryStreamArn",
       "TelemetryStreamName",
     ]));

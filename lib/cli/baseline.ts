@@ -1,0 +1,5 @@
+import { Command } from "commander";
+import { loadCommand } from "./baseline-load.js";
+
+export const baselineCommand = (settle: (code: number) => void): Command =>
+  new Command("baseline").description("What is known of everybody.").helpCommand(false).addCommand(loadCommand(settle));
