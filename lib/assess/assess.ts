@@ -10,18 +10,9 @@ import { type Judged, lesson } from "./learn.js";
 import { count, isCounted, isCountedEver, type Memory } from "./memory.js";
 import { heavier, whoOf } from "./one-layer.js";
 import type { Policy } from "./policy.js";
-import {
-  callOf,
-  isNamed,
-  namesOf,
-  partnerIn,
-  rankAgainst,
-  type Seen,
-  seenAgain,
-  seenOnce,
-  tellsMore,
-} from "./sameness.js";
+import { partnerIn } from "./sameness.js";
 import { explain, type Histories, type History, type Score, score } from "./score.js";
+import { callOf, isNamed, namesOf, rankAgainst, type Seen, seenAgain, seenOnce, tellsMore } from "./seen.js";
 import { usualFor } from "./usual.js";
 
 /** What judging needs to know besides the identity's own memory. */

@@ -5,7 +5,7 @@ import type { Learned, Outcome } from "./assess.js";
 import { type Baseline, emptyBaseline, mergeBaselines } from "./baseline.js";
 import type { Judged } from "./learn.js";
 import { count, type Marks, type Memory } from "./memory.js";
-import { namesOf } from "./sameness.js";
+import { namesOf } from "./seen.js";
 
 /** What a batch changed in one identity's memory: small, and enough to make the new memory from the old one. */
 export interface Change {

@@ -10,8 +10,8 @@ import { countIn, once } from "../stats/epoch-counts.js";
 import { oneScore } from "../stats/score-histogram.js";
 import type { Baseline } from "./baseline.js";
 import { epochMs, type Learning } from "./policy.js";
-import type { Seen } from "./sameness.js";
 import type { Score } from "./score.js";
+import type { Seen } from "./seen.js";
 
 /** A command that waits to be learned, and what it takes to know it when it is seen again. No text. */
 export interface Judged extends Teachable {

@@ -1,7 +1,8 @@
 import { tellingImpact } from "../domain/impact.js";
 import type { Observation } from "../domain/observation.js";
 import type { Instant, Millis } from "../domain/units.js";
-import { callOf, isInLine, isNamed, partnerIn, type Seen, seenAgain, seenOnce, tellsMore } from "./sameness.js";
+import { partnerIn } from "./sameness.js";
+import { callOf, isInLine, isNamed, type Seen, seenAgain, seenOnce, tellsMore } from "./seen.js";
 
 /** An observation and its instant. */
 export interface Timed {

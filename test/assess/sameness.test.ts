@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { partnerIn, sameness, seenAgain, seenOnce, tellsMore } from "../../lib/assess/sameness.js";
+import { partnerIn, sameness } from "../../lib/assess/sameness.js";
+import { seenAgain, seenOnce, tellsMore } from "../../lib/assess/seen.js";
 import { second } from "../../lib/domain/units.js";
 import { monday } from "../observations.js";
 import { type Sight, seenAs } from "./sightings.js";
