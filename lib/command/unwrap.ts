@@ -7,7 +7,7 @@ import { windowsLayer } from "./layers/windows.js";
 import { wrapperLayer, wrapperWords } from "./layers/wrapped.js";
 import { programName } from "./names.js";
 import { isShell } from "./shells.js";
-import { wrappers } from "./wrappers.js";
+import { wrappers } from "./wrappers/index.js";
 
 const special: ReadonlyMap<string, (argv: readonly string[], around: Surroundings) => Layer | undefined> = new Map([
   ["find", findLayer],
