@@ -3,10 +3,11 @@ import {
   type AssignmentNode,
   assign,
   assignmentFields,
-  bindRead,
+  bindBuiltin,
   exportNotable,
   isDeclaration,
 } from "./assignments.js";
+import { keepFetched } from "./fetched.js";
 import { fileName } from "./layers/shell.js";
 import { isComputed, programName } from "./names.js";
 import { outputOf } from "./outputs.js";
@@ -58,8 +59,13 @@ export function searchSimple(search: Search, node: SimpleNode, place: Place): In
   const called = search.functions.get(argv[0] ?? "");
   if (called !== undefined && !called.running) return callFunction(search, called, argv, here);
   search.readers.argv(search, argv, here);
-  if (argv[0] === "read") bindRead(search, argv, input);
+  keepFetched(
+    search,
+    argv,
+    own.files.filter(({ operator }) => operator !== "<").map(({ target }) => target),
+  );
   const output = outputOf(argv, input?.text);
+  bindBuiltin(search, argv, output, input);
   if (output === undefined) return undefined;
   keepFiles(search, argv, own.files, output);
   return { text: output, piped: true };

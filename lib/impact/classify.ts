@@ -5,6 +5,7 @@ import { defaultCatalogue } from "./catalogue/index.js";
 import type { Catalogue, CompiledEntry } from "./compile.js";
 import { looked, type Seen, windows } from "./conditions.js";
 import type { CatalogueEntry } from "./entry.js";
+import { globPattern } from "./glob.js";
 
 /** An entry that holds for a command, with the tokens that decided. */
 export interface Match {
@@ -45,8 +46,29 @@ const tokensOf = (compiled: CompiledEntry, seen: Seen): readonly string[] | unde
 const heaviestFirst = (a: Match, b: Match): number =>
   b.entry.weight - a.entry.weight || (a.entry.id < b.entry.id ? -1 : 1);
 
+/** More programs that a name with a glob could mean are not tried. */
+const mostMeant = 32;
+
+/**
+ * The command as it would be if its name's glob meant a program of the catalogue: `/bin/r?` may be `rm`. A name that is
+ * otherwise computed could be anything, and is only itself.
+ */
+const meanings = (command: Command, catalogue: Catalogue): readonly Command[] => {
+  const [name = "", ...rest] = command.argv;
+  if (!command.dynamic || !/^[\w./?*[\]-]{2,64}$/.test(name) || !/[?[]|\w\*|\*\w/.test(name)) return [command];
+  const pattern = globPattern(name.slice(name.lastIndexOf("/") + 1));
+  const meant = [...catalogue.byProgram.keys()].filter((program) => pattern.test(program)).slice(0, mostMeant);
+  return [command, ...meant.map((program) => ({ ...command, argv: [program, ...rest] }))];
+};
+
 /** Every entry that holds for a command, heaviest first, with the tokens that decided. */
 export const matchesOf = (command: Command, catalogue: Catalogue = defaultCatalogue): readonly Match[] => {
+  if (!command.dynamic) return matchesIn(command, catalogue);
+  const all = meanings(command, catalogue).flatMap((one) => matchesIn(one, catalogue));
+  return [...new Map(all.map((match) => [match.entry.id, match])).values()].sort(heaviestFirst);
+};
+
+const matchesIn = (command: Command, catalogue: Catalogue): readonly Match[] => {
   const seen = look(command);
   const candidates = new Set([...(catalogue.byProgram.get(seen.reading.program) ?? []), ...catalogue.forAny]);
   const matches = [...candidates].flatMap((compiled): Match[] => {

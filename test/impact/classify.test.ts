@@ -176,6 +176,12 @@ describe("text that was not understood", () => {
     expect(defaultCatalogue.entries.some(({ id }) => id === notUnderstoodId)).toBe(false));
 });
 
+describe("a name with a glob", () => {
+  it.each(["/bin/r? -rf /", "/bin/r[m] -rf /"])("weighs as what it can mean: %s", (line) =>
+    expect(heaviest(line)).toBeGreaterThanOrEqual(0.95),
+  );
+});
+
 describe("padding", () => {
   const idsOf = (text: string) =>
     understand({ kind: "script", text }).commands.flatMap((command) => classify(command).map(({ id }) => id));
