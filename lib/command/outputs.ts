@@ -8,18 +8,19 @@ const mostOutput = 32 * 1024;
  * What a command writes, where its arguments and its input show it: `echo`, `printf`, and the filters that are used
  * to hide a command's text. Undefined when it is not known.
  *
+ * @param literal  a dollar in the arguments is only a dollar: it stood in single quotes
  * @example
  * outputOf(["echo", "-n", "rm", "x"]) // => "rm x"
  * outputOf(["base64", "-d"], "bHM=") // => "ls"
  * outputOf(["rev"], "sl") // => "ls"
  * outputOf(["date"]) // => undefined
  */
-export function outputOf(argv: readonly string[], input?: string): string | undefined {
+export function outputOf(argv: readonly string[], input?: string, literal = false): string | undefined {
   const program = programName(argv[0] ?? "");
   const rest = argv.slice(1);
   const output =
     writers.get(program)?.(rest) ?? (input === undefined ? undefined : filters.get(program)?.(rest, input));
-  return output === undefined || output.length > mostOutput || /[$`]\(?/.test(unresolved(program, rest))
+  return output === undefined || output.length > mostOutput || (!literal && /[$`]\(?/.test(unresolved(program, rest)))
     ? undefined
     : output;
 }

@@ -64,7 +64,7 @@ export function searchSimple(search: Search, node: SimpleNode, place: Place): In
     argv,
     own.files.filter(({ operator }) => operator !== "<").map(({ target }) => target),
   );
-  const output = outputOf(argv, input?.text);
+  const output = outputOf(argv, input?.text, words.every(isLiteral));
   bindBuiltin(search, argv, output, input);
   if (output === undefined) return undefined;
   keepFiles(search, argv, own.files, output);
@@ -115,6 +115,9 @@ function namesOf(argv: readonly string[]): readonly string[] {
 }
 
 const mayRun = (node: { readonly text: string }): boolean => /[$`<>]/.test(node.text);
+
+/** Whether a word has nothing to expand: outside single quotes there is no dollar and no backquote. */
+const isLiteral = ({ text }: Word): boolean => !/[$`]/.test(text.replace(/\\.|'[^']*'/g, ""));
 
 /** A function of the same source is searched where it is called, with what it is called with. */
 function callFunction(search: Search, called: FunctionSeen, argv: readonly string[], place: Place): Input | undefined {

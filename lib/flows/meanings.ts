@@ -6,7 +6,8 @@ import { understand } from "../command/understand.js";
 import type { Command, Understanding } from "../domain/command.js";
 import type { CommandSource } from "../domain/event.js";
 import type { Observation, Sighting } from "../domain/observation.js";
-import { classify, notUnderstood } from "../impact/classify.js";
+import { classify } from "../impact/classify.js";
+import { impactsOfRest } from "../impact/not-understood.js";
 import { hash64 } from "../stats/hash64.js";
 import { redact, redactArgv, redactEncoded } from "../telemetry/redact.js";
 import { remembering } from "./remembering.js";
@@ -66,7 +67,7 @@ function incomprehensible(source: CommandSource, why: NonNullable<Understanding[
     argv: [],
     wrappers: [],
     signature: "not-understood/-/-",
-    impacts: [notUnderstood(why)],
+    impacts: impactsOfRest(textOf(source), why),
   };
   return { means, looks: looksOf([], text, false) };
 }

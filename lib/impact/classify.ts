@@ -1,5 +1,5 @@
 import { read } from "../command/reading.js";
-import type { Command, Understanding } from "../domain/command.js";
+import type { Command } from "../domain/command.js";
 import type { Impact } from "../domain/impact.js";
 import { defaultCatalogue } from "./catalogue/index.js";
 import type { Catalogue, CompiledEntry } from "./compile.js";
@@ -12,20 +12,6 @@ export interface Match {
   readonly entry: CatalogueEntry;
   readonly tokens: readonly string[];
 }
-
-/**
- * The impact of text that could not be parsed to its end: what is hidden weighs like something serious, and a text
- * made too long, too deep or too full to be read weighs as much as what is told without any history.
- */
-export const notUnderstood = (why: NonNullable<Understanding["notUnderstood"]>): Impact => ({
-  id: notUnderstoodId,
-  class: "execution",
-  weight: why === "syntax" ? 0.7 : 0.8,
-  floor: false,
-  attack: ["T1027"],
-});
-
-export const notUnderstoodId = "command.not-understood";
 
 const look = (command: Command): Seen => ({
   command,

@@ -13,6 +13,8 @@ export interface Catalogue {
   readonly byProgram: ReadonlyMap<string, readonly CompiledEntry[]>;
   /** Entries for any program, or for a family of names such as `mkfs.*`. */
   readonly forAny: readonly CompiledEntry[];
+  /** Whether some entry is about a program of this name. */
+  readonly knows: (program: string) => boolean;
 }
 
 const names = Object.keys(tests) as readonly (keyof Conditions)[];
@@ -31,12 +33,16 @@ const programsOf = ({ program = "*" }: Conditions): readonly string[] =>
 export const compileCatalogue = (entries: readonly CatalogueEntry[]): Catalogue => {
   const byProgram = new Map<string, CompiledEntry[]>();
   const forAny: CompiledEntry[] = [];
+  const families = new Set<string>();
   for (const entry of entries) {
     const one = { entry, tests: names.flatMap((name) => testOf(name, entry.when)) };
     const programs = programsOf(entry.when);
     const exact = programs.filter((name) => !name.endsWith("*"));
     for (const name of exact) byProgram.set(name, [...(byProgram.get(name) ?? []), one]);
     if (exact.length < programs.length) forAny.push(one);
+    for (const name of programs) if (/^\w.*\*$/.test(name)) families.add(name.slice(0, -1));
   }
-  return { entries, byProgram, forAny };
+  const knows = (program: string): boolean =>
+    byProgram.has(program) || [...families].some((family) => program.startsWith(family));
+  return { entries, byProgram, forAny, knows };
 };

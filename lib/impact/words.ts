@@ -1,6 +1,6 @@
 import { defaultCatalogue } from "./catalogue/index.js";
-import { notUnderstoodId } from "./classify.js";
 import type { CatalogueEntry } from "./entry.js";
+import { notUnderstoodId } from "./not-understood.js";
 
 type Words = Pick<CatalogueEntry, "because" | "whatToDo" | "falsePositives">;
 

@@ -11,13 +11,22 @@ export function wrapperLayer(argv: readonly string[], wrapper: Wrapper, around: 
   if (start === undefined || argv.some((word, index) => index > 0 && index < start && wrapper.unless.has(word)))
     return undefined;
   const outer = wrapper.keeps ? argv : undefined;
-  const text = wrapper.textOptions.length === 0 ? undefined : optionValue(argv, wrapper.textOptions);
+  const text = optionValue(argv.slice(0, textEnd(argv, start, wrapper)), wrapper.textOptions);
   if (text !== undefined) return { outer, inner: [textInner(argv, text, wrapper)] };
   const rest = wrapper.textOnly ? [] : innerWords(argv, start, wrapper);
   if (rest.length > 0) return restLayer(argv, start, rest, wrapper);
   const input = wrapper.startsShell ? around.input : undefined;
   if (input === undefined) return undefined;
   return { outer: input.piped ? argv : outer, inner: [script(input.text)], consumes: true };
+}
+
+/** Where an option with text may stand: before the inner command, whose own options are none of the wrapper's. */
+function textEnd(argv: readonly string[], start: number, wrapper: Wrapper): number {
+  if (wrapper.textOptions.length === 0) return 0;
+  if (wrapper.textOnly) return argv.length;
+  if (wrapper.dashes) return argv.includes("--") ? argv.indexOf("--") : argv.length;
+  const late = Math.max(wrapper.skip, wrapper.startsShell ? 1 : 0);
+  return argv[start + late]?.startsWith("-") ? start + late + 2 : start + 1;
 }
 
 /** The text of an option; words behind it are its arguments where the wrapper takes them so. */
