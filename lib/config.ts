@@ -2,11 +2,13 @@ import * as v from "valibot";
 import { defaultPolicy, type Policy } from "./assess/policy.js";
 import type { Fingerprint } from "./attribution/fingerprint.js";
 import { agentEntries, agents, agentsOf, contradictionsAmong } from "./config-agents.js";
+import { catalogue, catalogueParts, mistakesInCatalogue, ownEntriesOf } from "./config-catalogue.js";
 import { inlined, type ReadText } from "./config-files.js";
 import { contradictionsIn, type Identities, identities, identitiesOf } from "./config-identities.js";
 import { type Infrastructure, infrastructure, infrastructureParts } from "./config-infrastructure.js";
 import { wholeWithin, within } from "./config-values.js";
 import { second } from "./domain/units.js";
+import type { OwnEntries } from "./impact/own.js";
 
 const fraction = (least: number, most: number, hint: string) => v.optional(within(least, most, hint));
 const whole = (least: number, most: number, hint: string) => v.optional(wholeWithin(least, most, hint));
@@ -42,6 +44,7 @@ export const schema = v.strictObject({
   $schema: v.optional(v.string()),
   identities: v.optional(identities),
   agents,
+  catalogue,
   policy: v.optional(policy),
   infrastructure: v.optional(infrastructure, {}),
 });
@@ -55,6 +58,8 @@ export interface Config {
   readonly identities: Identities;
   /** Agents of your own, and your signs of known ones: what `createRecogniser` takes. */
   readonly agents: readonly Fingerprint[];
+  /** Catalogue entries of your own, and what you change of the built-in ones: what `catalogueWith` takes. */
+  readonly catalogue: OwnEntries;
   readonly policy: Policy;
   /** What is deployed and how large; replay has no use for it. */
   readonly infrastructure: Infrastructure;
@@ -92,19 +97,24 @@ export function checkConfig(written: unknown, readText: ReadText = () => null): 
 }
 
 /** What is right field by field and wrong together. */
-function contradictions({ identities, agents }: ConfigFile, { policy }: Config): readonly string[] {
-  const mistakes = [...contradictionsIn(identities ?? {}), ...contradictionsAmong(agents)];
+function contradictions({ identities, agents, catalogue }: ConfigFile, { policy }: Config): readonly string[] {
+  const mistakes = [
+    ...contradictionsIn(identities ?? {}),
+    ...contradictionsAmong(agents),
+    ...mistakesInCatalogue(catalogue),
+  ];
   if (policy.watchAtP >= policy.findAtP) return mistakes;
   const wrong = `must be at least policy.findAtP (${policy.findAtP}), got ${policy.watchAtP}`;
   return [`policy.watchAtP: ${wrong}; what is found is rarer than what is watched`, ...mistakes];
 }
 
-function withDefaults({ identities, agents, policy, infrastructure }: ConfigFile): Config {
+function withDefaults({ identities, agents, catalogue, policy, infrastructure }: ConfigFile): Config {
   const { learning: { graceSeconds, ...learning } = {}, ...rest } = policy ?? {};
   const own = agentsOf(agents);
   return {
     identities: identitiesOf(identities ?? {}, own),
     agents: own,
+    catalogue: ownEntriesOf(catalogue),
     policy: {
       ...defaultPolicy,
       ...given(rest),
@@ -139,6 +149,8 @@ function knownBeside(path: string): readonly string[] {
     ...infrastructureParts,
   };
   const within = path.split(".").slice(0, -1).join(".");
+  const inCatalogue = catalogueParts.find(([place]) => place.test(within));
+  if (inCatalogue !== undefined) return Object.keys(inCatalogue[1]);
   return Object.keys(/^agents\.\d+$/.test(within) ? agentEntries : (beside[within] ?? schema.entries));
 }
 
