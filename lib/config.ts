@@ -2,12 +2,14 @@ import * as v from "valibot";
 import { defaultPolicy, type Policy } from "./assess/policy.js";
 import type { Fingerprint } from "./attribution/fingerprint.js";
 import { agentEntries, agents, agentsOf, contradictionsAmong } from "./config-agents.js";
+import { catalogue, catalogueParts, mistakesInCatalogue, ownEntriesOf } from "./config-catalogue.js";
 import { inlined, type ReadText } from "./config-files.js";
 import { contradictionsIn, type Identities, identities, identitiesOf } from "./config-identities.js";
 import { type Infrastructure, infrastructure, infrastructureParts } from "./config-infrastructure.js";
 import { wholeWithin, within, yesOrNo } from "./config-values.js";
 import { defaultTelling, type Telling } from "./domain/telling.js";
 import { day, hour, minute, second } from "./domain/units.js";
+import type { OwnEntries } from "./impact/own.js";
 
 const fraction = (least: number, most: number, hint: string) => v.optional(within(least, most, hint));
 const whole = (least: number, most: number, hint: string) => v.optional(wholeWithin(least, most, hint));
@@ -49,6 +51,7 @@ export const schema = v.strictObject({
   $schema: v.optional(v.string()),
   identities: v.optional(identities),
   agents,
+  catalogue,
   policy: v.optional(policy),
   routes: v.optional(routes),
   infrastructure: v.optional(infrastructure, {}),
@@ -63,6 +66,8 @@ export interface Config {
   readonly identities: Identities;
   /** Agents of your own, and your signs of known ones: what `createRecogniser` takes. */
   readonly agents: readonly Fingerprint[];
+  /** Catalogue entries of your own, and what you change of the built-in ones: what `catalogueWith` takes. */
+  readonly catalogue: OwnEntries;
   readonly policy: Policy;
   /** How much the channel is told, and how. */
   readonly telling: Telling;
@@ -102,20 +107,25 @@ export function checkConfig(written: unknown, readText: ReadText = () => null): 
 }
 
 /** What is right field by field and wrong together. */
-function contradictions({ identities, agents }: ConfigFile, { policy }: Config): readonly string[] {
-  const mistakes = [...contradictionsIn(identities ?? {}), ...contradictionsAmong(agents)];
+function contradictions({ identities, agents, catalogue }: ConfigFile, { policy }: Config): readonly string[] {
+  const mistakes = [
+    ...contradictionsIn(identities ?? {}),
+    ...contradictionsAmong(agents),
+    ...mistakesInCatalogue(catalogue),
+  ];
   if (policy.watchAtP >= policy.findAtP) return mistakes;
   const wrong = `must be at least policy.findAtP (${policy.findAtP}), got ${policy.watchAtP}`;
   return [`policy.watchAtP: ${wrong}; what is found is rarer than what is watched`, ...mistakes];
 }
 
-function withDefaults({ identities, agents, policy, routes, infrastructure }: ConfigFile): Config {
+function withDefaults({ identities, agents, catalogue, policy, routes, infrastructure }: ConfigFile): Config {
   const { learning: { graceSeconds, ...learning } = {}, shadow, ...rest } = policy ?? {};
   const { alertsPerDay, digestMinutes } = routes ?? {};
   const own = agentsOf(agents);
   return {
     identities: identitiesOf(identities ?? {}, own),
     agents: own,
+    catalogue: ownEntriesOf(catalogue),
     policy: {
       ...defaultPolicy,
       ...given(rest),
@@ -156,6 +166,8 @@ function knownBeside(path: string): readonly string[] {
     ...infrastructureParts,
   };
   const within = path.split(".").slice(0, -1).join(".");
+  const inCatalogue = catalogueParts.find(([place]) => place.test(within));
+  if (inCatalogue !== undefined) return Object.keys(inCatalogue[1]);
   return Object.keys(/^agents\.\d+$/.test(within) ? agentEntries : (beside[within] ?? schema.entries));
 }
 

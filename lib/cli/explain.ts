@@ -1,16 +1,19 @@
 import { Command } from "commander";
 import { explain } from "../flows/explain.js";
+import { catalogueWith } from "../impact/own.js";
 import { explanationText } from "../render/explanation-text.js";
 import { jsonLine } from "../render/json.js";
 import { done } from "./exit.js";
+import { loadConfig } from "./load-config.js";
 
 export const explainCommand = (settle: (code: number) => void): Command =>
   new Command("explain")
     .description("How one command line is understood: commands, wrappers, signature, impacts and what decided.")
     .argument("<command line>", "quoted, as one argument")
     .option("--json", "as one JSON object")
-    .action((line: string, { json }: { readonly json?: true }) => {
-      const explanation = explain(line);
+    .option("--config <file>", "the configuration that is deployed, with your own catalogue entries")
+    .action(async (line: string, { json, config }: { readonly json?: true; readonly config?: string }) => {
+      const explanation = explain(line, catalogueWith((await loadConfig(config)).catalogue));
       const colour = process.stdout.isTTY === true;
       process.stdout.write(json ? `${jsonLine(explanation)}\n` : explanationText(explanation, { colour }));
       settle(done);

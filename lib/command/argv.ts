@@ -1,4 +1,5 @@
 import type { Command } from "../domain/command.js";
+import { fetchedBefore } from "./fetched.js";
 import type { Inner } from "./layers/layer.js";
 import { isComputed, programName } from "./names.js";
 import { bindPositional } from "./positional.js";
@@ -47,7 +48,7 @@ function record(search: Search, argv: readonly string[], place: Place): void {
     argv,
     wrappers: place.wrappers,
     redirections: place.redirections,
-    upstream: place.fedBy,
+    upstream: search.fetched.size === 0 ? place.fedBy : [...place.fedBy, ...fetchedBefore(search, argv)],
     downstream: [],
     dynamic: argv[0] !== undefined && isComputed(argv[0]),
   };

@@ -1,4 +1,5 @@
 import { isNotableVariable } from "./notable-variables.js";
+import { bindPositional } from "./positional.js";
 import type { Input, Place, Search } from "./search.js";
 import type { SyntaxNode } from "./syntax.js";
 import { wordFields, wordText } from "./words.js";
@@ -45,9 +46,23 @@ export function exportNotable(search: Search, prefix: readonly SyntaxNode[], pla
 }
 
 /** `read` of one visible line sets its last variable to it; of anything else, to something unknown. */
-export function bindRead(search: Search, argv: readonly string[], input: Input | undefined): void {
+function bindRead(search: Search, argv: readonly string[], input: Input | undefined): void {
   const name = argv.at(-1) ?? "";
   const line = input?.text.trim() ?? "";
   if (line === "" || line.includes("\n") || !/^[A-Za-z_]\w*$/.test(name)) search.variables.delete(name);
   else search.variables.set(name, line);
+}
+
+/** `set -- rm x` gives the arguments anew, `printf -v NAME` and `mapfile` set a variable to what they would print or read. */
+export function bindBuiltin(
+  search: Search,
+  argv: readonly string[],
+  output: string | undefined,
+  input: Input | undefined,
+): void {
+  if (argv[0] === "set" && argv[1] === "--") bindPositional(search, ["sh", ...argv.slice(2)]);
+  if (argv[0] === "read") bindRead(search, argv, input);
+  if (argv[0] === "printf" && argv[1] === "-v" && output !== undefined) search.variables.set(argv[2] ?? "", output);
+  if ((argv[0] === "mapfile" || argv[0] === "readarray") && input !== undefined)
+    search.variables.set(argv.at(-1) ?? "", input.text.trimEnd().split("\n"));
 }

@@ -31,7 +31,7 @@ const perl: Language = {
 };
 const ruby: Language = {
   options: ["-e", "-ne", "-pe"],
-  calls: /(?:\b(?:system|exec|spawn|popen|capture[23]e?|popen3)|%x)\s{0,8}\(?/g,
+  calls: /(?:\b(?:system|exec|spawn|popen|capture[23]e?|popen3)\s{0,8}\(?|%x)/g,
   backquotes: true,
 };
 const php: Language = {
@@ -40,8 +40,15 @@ const php: Language = {
   backquotes: true,
 };
 const awk: Language = { options: [], calls: /\bsystem\s{0,8}\(/g, backquotes: false };
-const applescript: Language = { options: ["-e"], calls: /\bdo shell script\s{1,8}/g, backquotes: false };
+const applescript: Language = { options: ["-e"], calls: /\bdo (?:shell )?script\s{1,8}/g, backquotes: false };
 const lua: Language = { options: ["-e"], calls: /\b(?:execute|popen)\s{0,8}\(/g, backquotes: false };
+const r: Language = { options: ["-e"], calls: /\bsystem2?\s{0,8}\(/g, backquotes: false };
+const julia: Language = { options: ["-e", "--eval"], calls: /\brun\s{0,8}\(/g, backquotes: true };
+const lisp: Language = {
+  options: ["--eval", "-eval", "--execute"],
+  calls: /\((?:shell-command|call-process|start-process|async-shell-command)\s{1,8}/g,
+  backquotes: false,
+};
 
 const languages: ReadonlyMap<string, Language> = new Map([
   ["python", python],
@@ -61,6 +68,9 @@ const languages: ReadonlyMap<string, Language> = new Map([
   ["nawk", awk],
   ["lua", lua],
   ["osascript", applescript],
+  ["rscript", r],
+  ["julia", julia],
+  ["emacs", lisp],
 ]);
 
 const languageOf = (program: string): Language | undefined =>
@@ -79,10 +89,45 @@ export function codeOf(program: string, argv: readonly string[]): string | undef
   if (language === awk) return argv.find((word, index) => index > 0 && word.includes("system"));
   const texts: string[] = [];
   for (let at = 1; at < argv.length; at += 1) {
-    const next = argv[at + 1];
-    if (next !== undefined && language.options.includes(argv[at] ?? "")) texts.push(next);
+    const word = argv[at] ?? "";
+    const glued = gluedCode(word, language);
+    if (glued !== undefined) texts.push(glued);
+    else if (takesCode(word, language)) texts.push(...argv.slice(at + 1, at + 2));
   }
   return texts.length === 0 ? undefined : texts.join("\n");
+}
+
+/** `-c`, `--eval`, or a bundle of letters that ends in one of them: `-Sc`, `-lne`. */
+const takesCode = (word: string, { options }: Language): boolean =>
+  options.includes(word) || (/^-[A-Za-z]{2,6}$/.test(word) && options.includes(`-${word.at(-1)}`));
+
+/** `--eval=CODE` and `-cCODE`. */
+function gluedCode(word: string, { options }: Language): string | undefined {
+  const name = options.find((option) => word.startsWith(option.startsWith("--") ? `${option}=` : option));
+  if (name === undefined || word.length <= name.length) return undefined;
+  if (name.startsWith("--")) return word.slice(name.length + 1);
+  return /[\s("'`]/.test(word) ? word.slice(name.length) : undefined;
+}
+
+/** Calls that remove a folder, or a file, and the command that does the same. */
+const removals: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /\b(?:rmtree|rmSync|rm_rf|rm_r|rimraf(?:\.sync|Sync)?|removeSync|removedirs|remove_tree|Deno\.remove(?:Sync)?|rmdirSync)\s{0,8}\(?/g,
+    ["rm", "-rf"],
+  ],
+  [/\b(?:os\.(?:remove|unlink)|unlinkSync|File\.delete|unlink)\s{0,8}\(/g, ["rm", "-f"]],
+];
+
+/** What code visibly removes, as the command that would: `shutil.rmtree('x')` as `rm -rf x`. */
+function removalsIn(code: string): readonly Inner[] {
+  const found: Inner[] = [];
+  for (const [call, words] of removals) {
+    for (const match of code.matchAll(call)) {
+      const [target] = literalsFrom(code, match.index + match[0].length);
+      if (target !== undefined && found.length < mostCalls) found.push({ kind: "argv", argv: [...words, target] });
+    }
+  }
+  return found;
 }
 
 /**
@@ -105,11 +150,11 @@ export function shellCallsIn(program: string, code: string): readonly Inner[] {
     else if (words.length > 1) found.push({ kind: "argv", argv: words });
   }
   if (language.backquotes) {
-    for (const match of code.matchAll(/`([^`]{1,4096})`/g)) {
-      if (found.length < mostCalls) found.push(guessed(match[1] ?? ""));
+    for (const match of code.matchAll(/`([^`]{1,4096})`|%x\(([^)]{1,4096})\)/g)) {
+      if (found.length < mostCalls) found.push(guessed(match[1] ?? match[2] ?? ""));
     }
   }
-  return found;
+  return [...found, ...removalsIn(code)];
 }
 
 const guessed = (text: string): Inner => ({ kind: "script", text, guessed: true });
@@ -159,6 +204,8 @@ function literalsFrom(code: string, start: number): readonly string[] {
   return words;
 }
 
+const brackets: ReadonlyMap<string, string> = new Map([["{", "}"]]);
+
 interface Literal {
   readonly text: string;
   readonly end: number;
@@ -168,7 +215,7 @@ function literalAt(code: string, start: number): Literal | undefined {
   const prefix = /^[rbuf]{1,2}(?=["'])/i.exec(code.slice(start, start + 3))?.[0].length ?? 0;
   const at = start + prefix;
   const quote = code[at] ?? "";
-  const close = quote === "{" ? "}" : quote;
+  const close = brackets.get(quote) ?? quote;
   if (quote === "" || !"\"'`{".includes(quote)) return undefined;
   if (code.startsWith(quote.repeat(3), at) && quote !== "{") return tripled(code, at, quote);
   let text = "";

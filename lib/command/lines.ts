@@ -1,6 +1,6 @@
 import { programName } from "./names.js";
 import { isShell } from "./shells.js";
-import { wrappers } from "./wrappers.js";
+import { wrappers } from "./wrappers/index.js";
 
 interface Token {
   readonly text: string;

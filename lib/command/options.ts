@@ -36,10 +36,12 @@ export function takesNext(word: string, valued: ReadonlySet<string>): boolean {
 }
 
 /**
- * The value of the first of some options: in the next word, or after `=`; a short one may end a bundle, as in `-qc`.
+ * The value of the first of some options: in the next word, or after `=`; a short one may end a bundle, as in `-qc`, or
+ * have text behind it in its own word, as in `-c'rm x'`.
  *
  * @example
  * optionValue(["su", "-c", "id"], ["-c"]) // => "id"
+ * optionValue(["su", "-crm x"], ["-c"]) // => "rm x"
  * optionValue(["watch", "--interval=2"], ["--interval"]) // => "2"
  * optionValue(["ls"], ["-c"]) // => undefined
  */
@@ -49,10 +51,17 @@ export function optionValue(argv: readonly string[], names: readonly string[]): 
     for (const name of names) {
       if (word === name || (name.length === 2 && isBundleEndingIn(word, name))) return argv[at + 1];
       if (name.startsWith("--") && word.startsWith(`${name}=`)) return word.slice(name.length + 1);
+      if (name.length === 2 && /^-[A-Za-z][^-]/.test(word) && /\s/.test(word)) {
+        const at = word.indexOf(name.slice(1));
+        if (at > 0 && at < mostBundled) return word.slice(at + 1);
+      }
     }
   }
   return undefined;
 }
+
+/** More letters than this before an option's own are text, not a bundle. */
+const mostBundled = 4;
 
 const isBundleEndingIn = (word: string, name: string): boolean =>
   word.length > 2 && word.length < 8 && /^-[A-Za-z]+$/.test(word) && word.endsWith(name.slice(1));

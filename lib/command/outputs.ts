@@ -8,18 +8,19 @@ const mostOutput = 32 * 1024;
  * What a command writes, where its arguments and its input show it: `echo`, `printf`, and the filters that are used
  * to hide a command's text. Undefined when it is not known.
  *
+ * @param literal  a dollar in the arguments is only a dollar: it stood in single quotes
  * @example
  * outputOf(["echo", "-n", "rm", "x"]) // => "rm x"
  * outputOf(["base64", "-d"], "bHM=") // => "ls"
  * outputOf(["rev"], "sl") // => "ls"
  * outputOf(["date"]) // => undefined
  */
-export function outputOf(argv: readonly string[], input?: string): string | undefined {
+export function outputOf(argv: readonly string[], input?: string, literal = false): string | undefined {
   const program = programName(argv[0] ?? "");
   const rest = argv.slice(1);
   const output =
     writers.get(program)?.(rest) ?? (input === undefined ? undefined : filters.get(program)?.(rest, input));
-  return output === undefined || output.length > mostOutput || /[$`]\(?/.test(unresolved(program, rest))
+  return output === undefined || output.length > mostOutput || (!literal && /[$`]\(?/.test(unresolved(program, rest)))
     ? undefined
     : output;
 }
@@ -27,9 +28,25 @@ export function outputOf(argv: readonly string[], input?: string): string | unde
 /** The arguments of a writer that still hold an unknown value make its output unknown. */
 const unresolved = (program: string, rest: readonly string[]): string => (writers.has(program) ? rest.join(" ") : "");
 
-const writers: ReadonlyMap<string, (rest: readonly string[]) => string | undefined> = new Map([
+/** Where a program lies is not known, but its name is enough to know what it does. */
+const lastName = (rest: readonly string[]): string | undefined =>
+  rest.length > 0 && rest.length <= 2 && /^[\w./-]{1,64}$/.test(rest.at(-1) ?? "") ? rest.at(-1) : undefined;
+
+const onlyPrints =
+  /^\s*(?:BEGIN\s*\{)?\s*(?:console\.log|print(?:f|ln)?|puts|echo|say)\s*\(?\s*(["'])((?:(?!\1)[^\\])*)\1\s*\)?\s*;?\s*\}?\s*$/;
+
+/** Code that only prints one literal: `perl -e 'print "rm x"'`. */
+const printed = (rest: readonly string[]): string | undefined => onlyPrints.exec(rest.at(-1) ?? "")?.[2];
+
+type Writer = (rest: readonly string[]) => string | undefined;
+
+const writers: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ["echo", echo],
   ["printf", printf],
+  ["which", lastName],
+  ["command", (rest) => (rest[0] === "-v" ? lastName(rest) : undefined)],
+  ["type", (rest) => (/^-[pP]$/.test(rest[0] ?? "") ? lastName(rest) : undefined)],
+  ...["perl", "python", "python3", "ruby", "awk", "node", "php"].map((name) => [name, printed] as const),
 ]);
 
 const filters: ReadonlyMap<string, (rest: readonly string[], input: string) => string | undefined> = new Map([
@@ -64,9 +81,9 @@ function echo(rest: readonly string[]): string {
 
 /** The format's `%s`, `%b` and `%d` are filled in order; the format is used once. */
 function printf(rest: readonly string[]): string | undefined {
-  const words = rest[0] === "--" ? rest.slice(1) : rest;
+  const words = rest[0] === "--" ? rest.slice(1) : rest[0] === "-v" ? rest.slice(2) : rest;
   let next = 1;
-  if (words[0] === undefined || words[0] === "-v") return undefined;
+  if (words[0] === undefined) return undefined;
   return unescaped(words[0]).replace(/%(%|[sbd])/g, (_match, kind: string) => {
     if (kind === "%") return "%";
     const value = words[next] ?? "";

@@ -58,6 +58,8 @@ export interface Search {
   readonly functions: Map<string, FunctionSeen>;
   /** Files that the source itself writes with visible text, by the name it writes. */
   readonly files: Map<string, string>;
+  /** Files that a download of the source writes: who runs one, runs code from elsewhere. */
+  readonly fetched: Set<string>;
   /** The text whose syntax tree is being searched; positions in the tree point into it. */
   source: string;
   readonly readers: Readers;
@@ -92,6 +94,7 @@ export const newSearch = (readers: Readers): Search => ({
   variables: new Map(),
   functions: new Map(),
   files: new Map(),
+  fetched: new Set(),
   source: "",
   readers,
 });

@@ -1,5 +1,5 @@
 const shells: ReadonlySet<string> = new Set(
-  "sh bash zsh dash ksh mksh ash fish rbash csh tcsh -sh -bash -zsh".split(" "),
+  "sh bash zsh dash ksh mksh ash fish rbash csh tcsh yash oksh posh nu elvish xonsh -sh -bash -zsh".split(" "),
 );
 
 /**

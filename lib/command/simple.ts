@@ -3,10 +3,11 @@ import {
   type AssignmentNode,
   assign,
   assignmentFields,
-  bindRead,
+  bindBuiltin,
   exportNotable,
   isDeclaration,
 } from "./assignments.js";
+import { keepFetched } from "./fetched.js";
 import { fileName } from "./layers/shell.js";
 import { isComputed, programName } from "./names.js";
 import { outputOf } from "./outputs.js";
@@ -58,8 +59,13 @@ export function searchSimple(search: Search, node: SimpleNode, place: Place): In
   const called = search.functions.get(argv[0] ?? "");
   if (called !== undefined && !called.running) return callFunction(search, called, argv, here);
   search.readers.argv(search, argv, here);
-  if (argv[0] === "read") bindRead(search, argv, input);
-  const output = outputOf(argv, input?.text);
+  keepFetched(
+    search,
+    argv,
+    own.files.filter(({ operator }) => operator !== "<").map(({ target }) => target),
+  );
+  const output = outputOf(argv, input?.text, words.every(isLiteral));
+  bindBuiltin(search, argv, output, input);
   if (output === undefined) return undefined;
   keepFiles(search, argv, own.files, output);
   return { text: output, piped: true };
@@ -109,6 +115,9 @@ function namesOf(argv: readonly string[]): readonly string[] {
 }
 
 const mayRun = (node: { readonly text: string }): boolean => /[$`<>]/.test(node.text);
+
+/** Whether a word has nothing to expand: outside single quotes there is no dollar and no backquote. */
+const isLiteral = ({ text }: Word): boolean => !/[$`]/.test(text.replace(/\\.|'[^']*'/g, ""));
 
 /** A function of the same source is searched where it is called, with what it is called with. */
 function callFunction(search: Search, called: FunctionSeen, argv: readonly string[], place: Place): Input | undefined {

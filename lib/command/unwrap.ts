@@ -1,13 +1,14 @@
 import { codeLayer } from "./layers/code.js";
 import { findLayer, findWords, parallelLayer, xargsLayer } from "./layers/each.js";
 import type { Layer, Surroundings } from "./layers/layer.js";
-import { ssmLayer } from "./layers/remote.js";
+import { awsLayer } from "./layers/remote.js";
 import { fileLayer, shellLayer, sourceLayer } from "./layers/shell.js";
+import { crontabLayer, fdLayer, gitLayer, laterLayer, shellOutLayer, typedLayer } from "./layers/tools.js";
 import { windowsLayer } from "./layers/windows.js";
 import { wrapperLayer, wrapperWords } from "./layers/wrapped.js";
 import { programName } from "./names.js";
 import { isShell } from "./shells.js";
-import { wrappers } from "./wrappers.js";
+import { wrappers } from "./wrappers/index.js";
 
 const special: ReadonlyMap<string, (argv: readonly string[], around: Surroundings) => Layer | undefined> = new Map([
   ["find", findLayer],
@@ -19,7 +20,16 @@ const special: ReadonlyMap<string, (argv: readonly string[], around: Surrounding
   [".", sourceLayer],
   ["at", sourceLayer],
   ["batch", sourceLayer],
-  ["aws", ssmLayer],
+  ["aws", awsLayer],
+  ["git", gitLayer],
+  ["crontab", crontabLayer],
+  ["alias", laterLayer],
+  ["export", laterLayer],
+  ["fd", fdLayer],
+  ["fdfind", fdLayer],
+  ...["vim", "vi", "nvim", "ex", "ed", "view", "gdb", "lldb", "less", "ftp", "sftp"].map(
+    (name) => [name, shellOutLayer] as const,
+  ),
 ]);
 
 /**
@@ -36,9 +46,12 @@ export function unwrap(argv: readonly string[], around: Surroundings = {}): Laye
   const own = special.get(program);
   if (own !== undefined) return own(argv, around);
   const wrapper = wrappers.get(program);
-  if (wrapper !== undefined) return wrapperLayer(argv, wrapper, around);
+  if (wrapper !== undefined) return wrapperLayer(argv, wrapper, around) ?? typesInto(program, argv);
   return fileLayer(argv, around) ?? windowsLayer(program, argv) ?? codeLayer(program, argv, around);
 }
+
+const typesInto = (program: string, argv: readonly string[]): Layer | undefined =>
+  program === "tmux" || program === "screen" ? typedLayer(argv) : undefined;
 
 /**
  * A command's own words, without those of the command that it runs: what `docker exec` is told, not what runs inside.

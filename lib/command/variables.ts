@@ -35,6 +35,7 @@ export function parameterValue(part: ParameterExpansion, search: Search): Value 
   if (operation.type === "Replace") {
     return replaced(text, operation.operator, plain(operation.pattern), plain(operation.replacement) ?? "");
   }
+  if (operation.type === "Remove") return trimmed(text, operation.operator, plain(operation.operand));
   if (operation.type === "CaseModification" && operation.operand === undefined)
     return recased(text, operation.operator);
   return undefined;
@@ -82,6 +83,13 @@ function replaced(text: string, operator: string, pattern: string | undefined, r
   if (operator === "/%") return text.endsWith(pattern) ? text.slice(0, -pattern.length) + replacement : text;
   const at = text.indexOf(pattern);
   return at < 0 ? text : text.slice(0, at) + replacement + text.slice(at + pattern.length);
+}
+
+/** `${x%end}` and `${x#start}`, where what is cut off is plain text. */
+function trimmed(text: string, operator: string, pattern: string | undefined): Value {
+  if (pattern === undefined || /[*?[\]\\]/.test(pattern)) return undefined;
+  if (operator.startsWith("%")) return text.endsWith(pattern) ? text.slice(0, text.length - pattern.length) : text;
+  return text.startsWith(pattern) ? text.slice(pattern.length) : text;
 }
 
 /** Longer results stay as written: every replacement of a replacement multiplies. */

@@ -8,7 +8,9 @@ import type { Understanding } from "../domain/command.js";
 import { type Event, unknownBeyond } from "../domain/event.js";
 import type { Impact } from "../domain/impact.js";
 import type { Attribution, Observation } from "../domain/observation.js";
+import { defaultCatalogue } from "../impact/catalogue/index.js";
 import { matchesOf } from "../impact/classify.js";
+import type { Catalogue } from "../impact/compile.js";
 import type { CatalogueEntry } from "../impact/entry.js";
 import { redact, redactArgv } from "../telemetry/redact.js";
 
@@ -32,7 +34,7 @@ export interface ExplainedImpact
 }
 
 /** The same steps as `interpret`, with what decided at each of them. */
-export function explain(line: string): Explanation {
+export function explain(line: string, catalogue: Catalogue = defaultCatalogue): Explanation {
   const signs = signsOf(typed(redact(line).text), builtIn);
   const { agent, attribution } = attribute(signs, null);
   const { commands, notUnderstood = null } = understand(signs.command);
@@ -44,7 +46,10 @@ export function explain(line: string): Explanation {
       argv: redactArgv(one.argv).argv,
       wrappers: one.wrappers,
       signature: signatureOf(read(one), one.wrappers),
-      impacts: matchesOf(one).map(({ entry, tokens }) => ({ ...fieldsOf(entry), tokens: redactArgv(tokens).argv })),
+      impacts: matchesOf(one, catalogue).map(({ entry, tokens }) => ({
+        ...fieldsOf(entry),
+        tokens: redactArgv(tokens).argv,
+      })),
     })),
     notUnderstood,
   };

@@ -9,6 +9,7 @@ import type { Config } from "../config.js";
 import type { ArgvFidelity, CommandSource, Event } from "../domain/event.js";
 import type { Observation, Sighting } from "../domain/observation.js";
 import type { Instant } from "../domain/units.js";
+import { catalogueWith } from "../impact/own.js";
 import { hash64 } from "../stats/hash64.js";
 import { accountOf, factOf } from "./facts.js";
 import { createMeanings, type Meaning, wholeOf } from "./meanings.js";
@@ -44,9 +45,13 @@ export interface Interpreter {
  * Pure but for memos: the same event below the same processes always gives the same observations. What is made here is
  * written out field by field, as every event comes by: to spread objects into others takes many times as long.
  */
-export function createInterpreter({ identities, agents }: Pick<Config, "identities" | "agents">): Interpreter {
+export function createInterpreter({
+  identities,
+  agents,
+  catalogue,
+}: Pick<Config, "identities" | "agents" | "catalogue">): Interpreter {
   const recogniser = createRecogniser(agents);
-  const meaningsOf = createMeanings();
+  const meaningsOf = createMeanings(catalogueWith(catalogue));
   const holderOf = remembering(
     ({ account, host }: Pick<Event, "account" | "host">) => JSON.stringify([account.name, account.uid, host]),
     ({ account, host }) => identify(account, host, identities),

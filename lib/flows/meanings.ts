@@ -6,7 +6,9 @@ import { understand } from "../command/understand.js";
 import type { Command, Understanding } from "../domain/command.js";
 import type { CommandSource } from "../domain/event.js";
 import type { Observation, Sighting } from "../domain/observation.js";
-import { classify, notUnderstood } from "../impact/classify.js";
+import { classify } from "../impact/classify.js";
+import type { Catalogue } from "../impact/compile.js";
+import { impactsOfRest } from "../impact/not-understood.js";
 import { hash64 } from "../stats/hash64.js";
 import { redact, redactArgv, redactEncoded } from "../telemetry/redact.js";
 import { remembering } from "./remembering.js";
@@ -21,7 +23,8 @@ export interface Meaning {
 const shown = 2_000;
 
 /** The meanings of a source's commands: parse, classify, redact. Pure but for a memo. */
-export const createMeanings = (): ((source: CommandSource) => readonly Meaning[]) => remembering(keyOf, meaningsOf);
+export const createMeanings = (catalogue: Catalogue): ((source: CommandSource) => readonly Meaning[]) =>
+  remembering(keyOf, (source) => meaningsOf(source, catalogue));
 
 /** A list of arguments starts with a bracket, which the name of no kind does. */
 const keyOf = (source: CommandSource): string =>
@@ -29,14 +32,14 @@ const keyOf = (source: CommandSource): string =>
     ? JSON.stringify(source.argv)
     : `${source.kind === "line" ? source.fidelity : source.kind} ${source.text}`;
 
-function meaningsOf(source: CommandSource): readonly Meaning[] {
+function meaningsOf(source: CommandSource, catalogue: Catalogue): readonly Meaning[] {
   const safe = redactSource(source);
   const { commands, notUnderstood: why } = understand(safe);
   // A secret that shows only after decoding stands, encoded, in the command that carried it.
   const texts = commands.map((command) => redact(showCommand(command)));
   const hide = texts.some(({ kinds }) => kinds.length > 0) ? redactEncoded : unchanged;
-  const meanings = commands.map((command, i) => meaningOf(command, hide(texts[i]?.text ?? ""), hide));
-  return why === undefined ? meanings : [...meanings, incomprehensible(safe, why)];
+  const meanings = commands.map((command, i) => meaningOf(command, hide(texts[i]?.text ?? ""), hide, catalogue));
+  return why === undefined ? meanings : [...meanings, incomprehensible(safe, why, catalogue)];
 }
 
 function textOf(source: CommandSource): string {
@@ -45,28 +48,32 @@ function textOf(source: CommandSource): string {
 
 const unchanged = (text: string): string => text;
 
-function meaningOf(command: Command, text: string, hide: (text: string) => string): Meaning {
+function meaningOf(command: Command, text: string, hide: (text: string) => string, catalogue: Catalogue): Meaning {
   const argv = redactArgv(command.argv).argv.map(hide);
   const means = {
     command: text.slice(0, shown),
     argv,
     wrappers: command.wrappers,
     signature: signatureOf(read(command), command.wrappers),
-    impacts: classify(command),
+    impacts: classify(command, catalogue),
   };
   const isFilled = command.wrappers.some((wrapper) => fillers.has(wrapper));
   return { means, looks: looksOf(argv, text, command.dynamic || isFilled) };
 }
 
 /** What could not be understood to its end is worth a finding, never silence. */
-function incomprehensible(source: CommandSource, why: NonNullable<Understanding["notUnderstood"]>): Meaning {
+function incomprehensible(
+  source: CommandSource,
+  why: NonNullable<Understanding["notUnderstood"]>,
+  catalogue: Catalogue,
+): Meaning {
   const { text } = redact(textOf(source));
   const means = {
     command: text.slice(0, shown),
     argv: [],
     wrappers: [],
     signature: "not-understood/-/-",
-    impacts: [notUnderstood(why)],
+    impacts: impactsOfRest(textOf(source), why, catalogue),
   };
   return { means, looks: looksOf([], text, false) };
 }

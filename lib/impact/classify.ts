@@ -1,30 +1,17 @@
 import { read } from "../command/reading.js";
-import type { Command, Understanding } from "../domain/command.js";
+import type { Command } from "../domain/command.js";
 import type { Impact } from "../domain/impact.js";
 import { defaultCatalogue } from "./catalogue/index.js";
 import type { Catalogue, CompiledEntry } from "./compile.js";
 import { looked, type Seen, windows } from "./conditions.js";
 import type { CatalogueEntry } from "./entry.js";
+import { globPattern } from "./glob.js";
 
 /** An entry that holds for a command, with the tokens that decided. */
 export interface Match {
   readonly entry: CatalogueEntry;
   readonly tokens: readonly string[];
 }
-
-/**
- * The impact of text that could not be parsed to its end: what is hidden weighs like something serious, and a text
- * made too long, too deep or too full to be read weighs as much as what is told without any history.
- */
-export const notUnderstood = (why: NonNullable<Understanding["notUnderstood"]>): Impact => ({
-  id: notUnderstoodId,
-  class: "execution",
-  weight: why === "syntax" ? 0.7 : 0.8,
-  floor: false,
-  attack: ["T1027"],
-});
-
-export const notUnderstoodId = "command.not-understood";
 
 const look = (command: Command): Seen => ({
   command,
@@ -45,8 +32,29 @@ const tokensOf = (compiled: CompiledEntry, seen: Seen): readonly string[] | unde
 const heaviestFirst = (a: Match, b: Match): number =>
   b.entry.weight - a.entry.weight || (a.entry.id < b.entry.id ? -1 : 1);
 
+/** More programs that a name with a glob could mean are not tried. */
+const mostMeant = 32;
+
+/**
+ * The command as it would be if its name's glob meant a program of the catalogue: `/bin/r?` may be `rm`. A name that is
+ * otherwise computed could be anything, and is only itself.
+ */
+const meanings = (command: Command, catalogue: Catalogue): readonly Command[] => {
+  const [name = "", ...rest] = command.argv;
+  if (!command.dynamic || !/^[\w./?*[\]-]{2,64}$/.test(name) || !/[?[]|\w\*|\*\w/.test(name)) return [command];
+  const pattern = globPattern(name.slice(name.lastIndexOf("/") + 1));
+  const meant = [...catalogue.byProgram.keys()].filter((program) => pattern.test(program)).slice(0, mostMeant);
+  return [command, ...meant.map((program) => ({ ...command, argv: [program, ...rest] }))];
+};
+
 /** Every entry that holds for a command, heaviest first, with the tokens that decided. */
 export const matchesOf = (command: Command, catalogue: Catalogue = defaultCatalogue): readonly Match[] => {
+  if (!command.dynamic) return matchesIn(command, catalogue);
+  const all = meanings(command, catalogue).flatMap((one) => matchesIn(one, catalogue));
+  return [...new Map(all.map((match) => [match.entry.id, match])).values()].sort(heaviestFirst);
+};
+
+const matchesIn = (command: Command, catalogue: Catalogue): readonly Match[] => {
   const seen = look(command);
   const candidates = new Set([...(catalogue.byProgram.get(seen.reading.program) ?? []), ...catalogue.forAny]);
   const matches = [...candidates].flatMap((compiled): Match[] => {

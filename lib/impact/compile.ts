@@ -1,5 +1,6 @@
 import { type Test, tests } from "./conditions.js";
 import type { CatalogueEntry, Conditions } from "./entry.js";
+import { linear, type MakePattern, reviewed } from "./pattern.js";
 
 /** An entry with its conditions made ready to run. */
 export interface CompiledEntry {
@@ -13,30 +14,46 @@ export interface Catalogue {
   readonly byProgram: ReadonlyMap<string, readonly CompiledEntry[]>;
   /** Entries for any program, or for a family of names such as `mkfs.*`. */
   readonly forAny: readonly CompiledEntry[];
+  /** Whether some entry is about a program of this name. */
+  readonly knows: (program: string) => boolean;
 }
 
 const names = Object.keys(tests) as readonly (keyof Conditions)[];
 
 type Wanted = Required<Conditions>;
 
-const testOf = <Name extends keyof Wanted>(name: Name, when: Partial<Wanted>): readonly Test[] => {
+const testOf = <Name extends keyof Wanted>(name: Name, when: Partial<Wanted>, make: MakePattern): readonly Test[] => {
   const wanted: Wanted[Name] | undefined = when[name];
-  return wanted === undefined ? [] : [tests[name](wanted)];
+  return wanted === undefined ? [] : [tests[name](wanted, make)];
 };
 
 const programsOf = ({ program = "*" }: Conditions): readonly string[] =>
   typeof program === "string" ? [program] : program;
 
-/** Makes a catalogue ready for use; patterns are compiled here, once. */
-export const compileCatalogue = (entries: readonly CatalogueEntry[]): Catalogue => {
+/**
+ * Makes a catalogue ready for use; patterns are compiled here, once.
+ *
+ * @param builtIn  entries whose patterns were reviewed
+ * @param own      entries of an organisation, whose patterns run in linear time whatever they are
+ */
+export const compileCatalogue = (
+  builtIn: readonly CatalogueEntry[],
+  own: readonly CatalogueEntry[] = [],
+): Catalogue => {
+  const entries = [...builtIn, ...own];
   const byProgram = new Map<string, CompiledEntry[]>();
   const forAny: CompiledEntry[] = [];
+  const families = new Set<string>();
   for (const entry of entries) {
-    const one = { entry, tests: names.flatMap((name) => testOf(name, entry.when)) };
+    const make = own.includes(entry) ? linear : reviewed;
+    const one = { entry, tests: names.flatMap((name) => testOf(name, entry.when, make)) };
     const programs = programsOf(entry.when);
     const exact = programs.filter((name) => !name.endsWith("*"));
     for (const name of exact) byProgram.set(name, [...(byProgram.get(name) ?? []), one]);
     if (exact.length < programs.length) forAny.push(one);
+    for (const name of programs) if (/^\w.*\*$/.test(name)) families.add(name.slice(0, -1));
   }
-  return { entries, byProgram, forAny };
+  const knows = (program: string): boolean =>
+    byProgram.has(program) || [...families].some((family) => program.startsWith(family));
+  return { entries, byProgram, forAny, knows };
 };

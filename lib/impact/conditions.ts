@@ -1,6 +1,7 @@
 import type { Command } from "../domain/command.js";
 import type { Reading } from "../domain/reading.js";
 import type { Conditions } from "./entry.js";
+import type { MakePattern, Pattern } from "./pattern.js";
 
 /** One command as the conditions look at it. */
 export interface Seen {
@@ -57,13 +58,11 @@ const none = (found: readonly string[]): readonly string[] | undefined => (found
 const flagsSeen = (wanted: readonly string[], seen: Seen): readonly string[] =>
   wanted.filter((flag) => seen.reading.flags.has(flag));
 
-const fitting = (patterns: readonly RegExp[], words: readonly string[]): readonly string[] =>
+const fitting = (patterns: readonly Pattern[], words: readonly string[]): readonly string[] =>
   words.filter((word) => patterns.some((pattern) => pattern.test(word)));
 
 const writtenBy = ({ redirections }: Command): readonly string[] =>
   redirections.filter(({ operator }) => operator !== "<").flatMap(({ target }) => windows(target));
-
-const compiled = (sources: readonly string[]): readonly RegExp[] => sources.map((source) => new RegExp(source, "i"));
 
 const verbTest = (wanted: string | readonly string[]): Test => {
   const paths = listed(wanted).map((path) => path.split(" "));
@@ -75,13 +74,15 @@ const verbTest = (wanted: string | readonly string[]): Test => {
   };
 };
 
-const argumentTest = (sources: readonly string[]): Test => {
-  const patterns = compiled(sources);
+const argumentTest = (sources: readonly string[], make: MakePattern): Test => {
+  const patterns = sources.map(make);
   return (seen) => some(fitting(patterns, seen.words));
 };
 
 /** One small test per condition; the compiler sees to it that none is forgotten. */
-export const tests: { readonly [Name in keyof Required<Conditions>]: (wanted: Required<Conditions>[Name]) => Test } = {
+export const tests: {
+  readonly [Name in keyof Required<Conditions>]: (wanted: Required<Conditions>[Name], make: MakePattern) => Test;
+} = {
   program: (wanted) => (seen) =>
     some(listed(wanted).some((name) => fits(name, seen.reading.program)) ? [seen.reading.program] : []),
   verb: verbTest,
@@ -92,18 +93,18 @@ export const tests: { readonly [Name in keyof Required<Conditions>]: (wanted: Re
   unlessTarget: (wanted) => (seen) => none(wanted.filter((target) => seen.reading.targets.has(target))),
   writes: (wanted) => (seen) =>
     some(wanted.filter((target) => seen.reading.writes.has(target)).map((target) => `> ${target}`)),
-  startedFrom: (wanted) => {
-    const patterns = compiled(wanted);
+  startedFrom: (wanted, make) => {
+    const patterns = wanted.map(make);
     return ({ command }) => some(fitting(patterns, command.argv.slice(0, 1)));
   },
-  writesTo: (wanted) => {
-    const patterns = compiled(wanted);
+  writesTo: (wanted, make) => {
+    const patterns = wanted.map(make);
     return ({ command }) => some(fitting(patterns, writtenBy(command)));
   },
   anyArgument: argumentTest,
   andArgument: argumentTest,
-  unlessArgument: (wanted) => {
-    const patterns = compiled(wanted);
+  unlessArgument: (wanted, make) => {
+    const patterns = wanted.map(make);
     return (seen) => none(fitting(patterns, seen.words));
   },
   upstream: (wanted) => (seen) =>

@@ -1,6 +1,6 @@
 import { defaultCatalogue } from "./catalogue/index.js";
-import { notUnderstoodId } from "./classify.js";
 import type { CatalogueEntry } from "./entry.js";
+import { notUnderstoodId } from "./not-understood.js";
 
 type Words = Pick<CatalogueEntry, "because" | "whatToDo" | "falsePositives">;
 
@@ -15,8 +15,9 @@ const known: ReadonlyMap<string, Words> = new Map([
   [notUnderstoodId, hidden] as const,
 ]);
 
-/** What an impact could do, as a clause; its id where nothing is written about it. */
-export const because = (id: string): string => known.get(id)?.because ?? id;
+/** What an impact could do, as a clause; of an entry of the configuration only its id is known here. */
+export const because = (id: string): string =>
+  known.get(id)?.because ?? `is what your own catalogue entry ${id} looks for`;
 
 /** One sentence for an analyst at 3 a.m., then the honest work that also looks like this. */
 export function whatToDo(id: string): string {

@@ -1,7 +1,7 @@
 import { notable } from "../domain/impact.js";
 import type { Attribution } from "../domain/observation.js";
 import { plural } from "../domain/wording.js";
-import { notUnderstood as notUnderstoodImpact } from "../impact/classify.js";
+import { notUnderstood as notUnderstoodImpact } from "../impact/not-understood.js";
 import { paint } from "./paint.js";
 import { safeText } from "./safe-text.js";
 

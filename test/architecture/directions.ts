@@ -13,7 +13,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   sample: ["domain"],
   config: [
     ...["domain", "attribution", "assess", "type impact", "config-values", "config-files"],
-    ...["config-identities", "config-agents", "config-infrastructure"],
+    ...["config-identities", "config-agents", "config-catalogue", "config-infrastructure"],
   ],
   tables: [],
   environment: [],
@@ -21,6 +21,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   "config-files": [],
   "config-identities": ["attribution", "config-values"],
   "config-agents": ["attribution", "config-values"],
+  "config-catalogue": ["domain", "impact", "config-values"],
   "config-infrastructure": ["config-values"],
   adapters: ["domain", "ports", "render", "stats", "tables"],
   flows: [

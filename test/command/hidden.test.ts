@@ -38,6 +38,15 @@ describe("a command that is hidden", () => {
     "echo 'rm -rf x' | tee s.sh; sh s.sh",
     "python3 -c \"import base64; exec(base64.b64decode('aW1wb3J0IG9zOyBvcy5zeXN0ZW0oJ3JtIC1yZiB4Jyk='))\"",
     "sh -c \"sh -c 'rm -rf x'\"",
+    "$(which rm) -rf x",
+    "`command -v rm` -rf x",
+    "w=rmx; ${w%x} -rf x",
+    "w=xrm; ${w#x} -rf x",
+    'set -- rm -rf x; "$@"',
+    "printf -v c '%s' rm; $c -rf x",
+    "mapfile -t c <<< rm; ${c[0]} -rf x",
+    "perl -e 'print \"rm -rf x\"' | sh",
+    "python3 -c 'print(\"rm -rf x\")' | sh",
   ])("is found in %j", (text) => expect(lastOf(text).argv).toEqual(["rm", "-rf", "x"]));
 
   it("stays as written where its value is not known", () =>

