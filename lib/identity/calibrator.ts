@@ -7,7 +7,7 @@ export interface Calibrator {
   readonly weights: Readonly<Record<FeatureName, number>>;
 }
 
-export const inOrder = (features: Readonly<Record<FeatureName, number>>): readonly number[] =>
+const inOrder = (features: Readonly<Record<FeatureName, number>>): readonly number[] =>
   featureNames.map((name) => features[name]);
 
 /** A fitted regression, with its weights under their names. */

@@ -34,6 +34,12 @@ export interface Held extends Window {
   readonly later: readonly LogOdds[];
 }
 
+/** A lane that has learned, and the steps that it has learned: what others may be told. */
+export interface Taught {
+  readonly lane: Lane;
+  readonly learned: CountTree;
+}
+
 /** What is thought of one window. */
 export interface Judgement {
   /** How much likelier it is of somebody else than of her, by itself. */
@@ -65,7 +71,7 @@ export function judgeWindow(
   peers: CountTree,
   calibrator: Calibrator,
   settings: LaneSettings,
-): { readonly lane: Lane; readonly judgement: Judgement } {
+): Taught & { readonly judgement: Judgement } {
   const { gate, persistence } = settings;
   const features = featuresOf(window.commands, lane, peers, settings);
   const evidence = evidenceOf(features, calibrator);
@@ -73,33 +79,53 @@ export function judgeWindow(
   const fresh: Held = { ...window, score: features.score, odds, later: [] };
 
   let next: Lane = { ...lane, windows: lane.windows + 1, suspicion: chanceOf(odds), held: [] };
+  const accepted: Held[] = [];
   for (const waiting of lane.held) {
     const held = { ...waiting, later: [...waiting.later, evidence] };
     if (held.later.length < gate.hold) next = { ...next, held: [...next.held, held] };
-    else if (backward(held.odds, held.later, persistence) < gate.settleBelow) next = absorb(next, held, settings);
+    else if (backward(held.odds, held.later, persistence) < gate.settleBelow) accepted.push(held);
     else next = setAside(next, held, settings);
   }
-  if (odds < gate.absorbBelow) next = absorb(next, fresh, settings);
+  if (odds < gate.absorbBelow) accepted.push(fresh);
   else next = { ...next, held: [...next.held, fresh] };
-  return { lane: believe(next, gate, window.epoch), judgement: { evidence, odds } };
+  const { aside, learned } = believe(next, gate, window.epoch);
+  const taught = learn({ ...next, aside }, accepted, learned, settings);
+  return { ...taught, judgement: { evidence, odds } };
 }
 
 /** Learns a window without a judgement: while too little is known of her, and what is known to be hers. */
-export function learnWindow(lane: Lane, window: Window, peers: CountTree, settings: LaneSettings): Lane {
+export function learnWindow(lane: Lane, window: Window, peers: CountTree, settings: LaneSettings): Taught {
   const { score } = featuresOf(window.commands, lane, peers, settings);
-  return absorb({ ...lane, windows: lane.windows + 1 }, { ...window, score }, settings);
+  return learn({ ...lane, windows: lane.windows + 1 }, [{ ...window, score }], emptyTree, settings);
 }
 
-type Learnable = Pick<Held, "commands" | "epoch" | "score">;
-
-function absorb(lane: Lane, { commands, epoch, score }: Learnable, { recent, warmUp, nodes }: LaneSettings): Lane {
-  const { windows, usual, scores } = lane;
-  return {
-    ...lane,
-    usual: merge(usual, transitionsOf(commands, epoch)),
-    recent: prune(merge(lane.recent, symbolsOf(commands, windows)), nodes, windows - recent + 1),
+/** Learns windows, and steps of which the windows are not kept. */
+function learn(
+  lane: Lane,
+  accepted: readonly Pick<Held, "commands" | "epoch" | "score">[],
+  others: CountTree,
+  { recent, warmUp, nodes, horizon }: LaneSettings,
+): Taught {
+  const { windows } = lane;
+  let learned = others;
+  let lately = lane.recent;
+  let { scores } = lane;
+  for (const { commands, epoch, score } of accepted) {
+    learned = merge(learned, transitionsOf(commands, epoch));
+    lately = merge(lately, symbolsOf(commands, windows));
     // The first windows score high because nothing is known of her yet.
-    scores: windows > warmUp ? together(scores, momentOf(score)) : scores,
+    if (windows > warmUp) scores = together(scores, momentOf(score));
+  }
+  if (learned === emptyTree) return { lane, learned };
+  const newest = learned.counts.at(-2) ?? 0;
+  return {
+    lane: {
+      ...lane,
+      usual: prune(merge(lane.usual, learned), nodes, newest - horizon),
+      recent: prune(lately, nodes, lately.counts.at(-2 * recent) ?? 0),
+      scores,
+    },
+    learned,
   };
 }
 
@@ -117,7 +143,11 @@ const setAside = (lane: Lane, { commands }: Held, { gate, nodes }: LaneSettings)
 });
 
 /** When most of the last windows were set aside, that is how she works now: all of them are learned. */
-function believe(lane: Lane, { believeAfter }: Gate, epoch: number): Lane {
-  if (lane.aside.counts.length / 2 < believeAfter) return lane;
-  return { ...lane, usual: merge(lane.usual, inEpoch(lane.aside, epoch)), aside: emptyTree };
-}
+const believe = (
+  { aside }: Lane,
+  { believeAfter }: Gate,
+  epoch: number,
+): Pick<Lane, "aside"> & Pick<Taught, "learned"> =>
+  aside.counts.length / 2 < believeAfter
+    ? { aside, learned: emptyTree }
+    : { aside: emptyTree, learned: inEpoch(aside, epoch) };

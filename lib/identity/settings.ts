@@ -1,4 +1,4 @@
-import { hour, type Millis } from "../domain/units.js";
+import { day, hour, type Millis } from "../domain/units.js";
 import type { Smoothing } from "../stats/backed-off.js";
 import type { LogOdds } from "../stats/logistic.js";
 import type { Persistence } from "../stats/persistence.js";
@@ -28,7 +28,12 @@ export interface LaneSettings {
   readonly findAtOdds: LogOdds;
   /** The most nodes that a tree of the state may have; beyond it the rarest are forgotten. */
   readonly nodes: number;
+  /** Epochs after which what was learned is forgotten. */
+  readonly horizon: number;
 }
+
+/** Steps are counted per week, as everything else that is learned. */
+export const epochMs: Millis = 7 * day;
 
 /** Which windows are learned, and when: the price of teaching a baseline somebody else's habits. */
 export interface Gate {
@@ -61,5 +66,6 @@ export const defaultLane: LaneSettings = {
   persistence: { start: 0.03, stay: 0.6 },
   gate: { absorbBelow: -3.5, hold: 3, settleBelow: 0, memory: 30, believeAfter: 20 },
   findAtOdds: 3,
-  nodes: 3_000,
+  nodes: 1_500,
+  horizon: 26,
 };

@@ -2,8 +2,8 @@ import { type CountTree, emptyTree, merge } from "../stats/count-tree.js";
 import { type Example, fitLogistic } from "../stats/fit-logistic.js";
 import { logit } from "../stats/logistic.js";
 import { transitionsOf } from "../stats/transitions.js";
-import { type Calibrator, calibratorOf, inOrder } from "./calibrator.js";
-import { featuresOf, type Habits } from "./features.js";
+import { type Calibrator, calibratorOf } from "./calibrator.js";
+import { type FeatureName, featureNames, featuresOf, type Habits } from "./features.js";
 import { initialLane, learnWindow } from "./lane.js";
 import type { LaneSettings } from "./settings.js";
 
@@ -19,9 +19,21 @@ export interface Training {
   /** How many peers those are drawn from: leaving each out of the pool costs a subtraction. */
   readonly peers: number;
   readonly ridge: number;
+  /** What is weighed; the rest gets no weight. */
+  readonly features: readonly FeatureName[];
 }
 
-export const defaultTraining: Training = { from: 12, strangers: 3, peers: 12, ridge: 0.1 };
+/** What a deployment does with its own people's histories, and the evaluation with a corpus's: on a plateau of ridges. */
+export const defaultTraining: Training = { from: 12, strangers: 3, peers: 12, ridge: 0.03, features: featureNames };
+
+/**
+ * What weighs the same wherever people work. From invented people only this may be learned: the other features say how
+ * much somebody's work varies, and weights for that do not carry over.
+ */
+export const portableTraining: Training = {
+  ...defaultTraining,
+  features: ["score", "commandsClipped", "meanOfSteps"],
+};
 
 /**
  * A calibrator from histories that nobody labelled: everybody's peers stand in for strangers.
@@ -57,7 +69,7 @@ function examplesOf(
   everybody: CountTree,
   person: number,
   settings: LaneSettings,
-  { from, strangers, peers }: Training,
+  { from, strangers, peers, features }: Training,
 ): readonly Example[] {
   const own = careers[person] as Career;
   const pool = merge(everybody, each[person] as CountTree, -1);
@@ -67,7 +79,9 @@ function examplesOf(
   }));
   const examples: Example[] = [];
   const add = (commands: readonly string[], habits: Habits, theirs: CountTree, positive: boolean) =>
-    examples.push({ numbers: inOrder(featuresOf(commands, habits, theirs, settings)), positive });
+    examples.push({ numbers: weighed(featuresOf(commands, habits, theirs, settings)), positive });
+  const weighed = (all: Readonly<Record<FeatureName, number>>) =>
+    featureNames.map((name) => (features.includes(name) ? all[name] : 0));
   let lane = initialLane;
   for (const [place, commands] of own.entries()) {
     if (place >= from) {
@@ -79,7 +93,7 @@ function examplesOf(
         if (other !== undefined && stranger !== undefined) add(stranger, lane, other.pool, true);
       }
     }
-    lane = learnWindow(lane, { commands, epoch: 0 }, pool, settings);
+    lane = learnWindow(lane, { commands, epoch: 0 }, pool, settings).lane;
   }
   return examples;
 }

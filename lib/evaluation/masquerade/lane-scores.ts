@@ -16,7 +16,7 @@ export function laneScores(
   return users.flatMap(({ name, clean, judged }, place) => {
     const peers = others[place] as CountTree;
     let lane = initialLane;
-    for (const commands of clean) lane = learnWindow(lane, { commands, epoch: 0 }, peers, settings);
+    for (const commands of clean) lane = learnWindow(lane, { commands, epoch: 0 }, peers, settings).lane;
     return judged.map(({ commands, masquerade }) => {
       const { lane: next, judgement } = judgeWindow(lane, { commands, epoch: 0 }, peers, calibrator, settings);
       lane = next;

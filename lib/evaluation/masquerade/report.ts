@@ -1,4 +1,5 @@
 import { defaultLane, type LaneSettings } from "../../identity/settings.js";
+import { shippedCalibrator } from "../../identity/shipped-calibrator.js";
 import { defaultTraining, trainCalibrator } from "../../identity/training.js";
 import { random } from "../../sample/random.js";
 import type { User } from "./corpus.js";
@@ -15,6 +16,8 @@ export interface MasqueradeReport extends Figures {
   readonly masquerades: number;
   /** At the threshold that costs least on the other half of the users. */
   readonly folds: readonly Fold[];
+  /** The same lane with the calibrator that is shipped, which has seen none of these users. */
+  readonly shippedCalibrator: Figures;
   readonly naiveBayes: Figures;
   readonly settings: {
     readonly corpus: string;
@@ -48,6 +51,7 @@ export function masqueradeReport(users: readonly User[], corpus: string): Masque
     masquerades: scored.filter(({ positive }) => positive).length,
     ...figuresOf(scored, draw),
     folds: foldsOf(scored),
+    shippedCalibrator: figuresOf(laneScores(users, shippedCalibrator, settings), draw),
     naiveBayes: figuresOf(naiveBayes(users, vocabulary), draw),
     settings: {
       corpus,
