@@ -1,15 +1,9 @@
-import type { CountTree } from "../stats/count-tree.js";
+import { type TreeJson, treeFromJson, treeToJson } from "../stats/count-tree-json.js";
 import type { EpochCounts } from "../stats/epoch-counts.js";
 import type { Baseline } from "./baseline.js";
 import type { Change } from "./change.js";
 import type { Judged } from "./learn.js";
 import { inBuckets, type Memory } from "./memory.js";
-
-/** A tree as JSON: its counts, and its children in the order of their names. Short keys: a memory has thousands. */
-interface TreeJson {
-  readonly n: EpochCounts;
-  readonly c?: readonly (readonly [string, TreeJson])[];
-}
 
 export interface BaselineJson {
   readonly activity: EpochCounts;
@@ -35,14 +29,6 @@ export const sorted = <Key extends string | number, From, To>(
   to: (value: From) => To,
 ): (readonly [Key, To])[] =>
   [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, to(value)] as const);
-
-const treeToJson = ({ counts, children }: CountTree): TreeJson =>
-  children.size === 0 ? { n: counts } : { n: counts, c: sorted(children, treeToJson) };
-
-const treeFromJson = ({ n, c = [] }: TreeJson): CountTree => ({
-  counts: n,
-  children: new Map(c.map(([name, child]) => [name, treeFromJson(child)])),
-});
 
 /** A baseline as plain JSON; pairs instead of objects, so that no name is special. */
 export const baselineToJson = ({ activity, counts, scores, held, taught }: Baseline): BaselineJson => ({

@@ -100,3 +100,14 @@ function countsBelow(tree: CountTree): number[] {
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
   a < b ? -1 : a > b ? 1 : 0;
+
+/**
+ * The same counts, all of them in one epoch: what was counted by another clock.
+ *
+ * @example
+ * inEpoch({ counts: [3, 1, 7, 2], children: new Map() }, 40) // => { counts: [40, 3], children: new Map() }
+ */
+export const inEpoch = ({ counts, children }: CountTree, epoch: number): CountTree => ({
+  counts: counts.length === 0 ? nothing : [epoch, total(counts)],
+  children: new Map([...children].map(([name, child]) => [name, inEpoch(child, epoch)])),
+});

@@ -4,6 +4,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   stats: ["domain"],
   detectors: ["domain", "stats"],
   assess: ["domain", "stats", "detectors"],
+  identity: ["domain", "stats"],
   ports: ["domain"],
   telemetry: ["domain", "type ports"],
   command: ["domain"],
@@ -11,6 +12,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   impact: ["domain", "command"],
   render: ["domain", "command", "impact"],
   sample: ["domain"],
+  evaluation: ["domain", "stats", "identity", "sample"],
   config: [
     ...["domain", "attribution", "assess", "type impact", "config-values", "config-files"],
     ...["config-identities", "config-agents", "config-catalogue", "config-infrastructure"],
@@ -30,7 +32,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     ...["domain", "stats", "detectors", "assess", "ports", "telemetry", "command", "attribution", "impact"],
-    ...["render", "sample", "config", "adapters", "flows", "lambdas"],
+    ...["render", "sample", "evaluation", "config", "adapters", "flows", "lambdas"],
   ],
   lambdas: ["domain", "ports", "config", "environment", "adapters", "assess", "attribution", "flows"],
   cdk: ["adapters", "config", "config-infrastructure", "environment", "tables"],

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { inventCorpus } from "../../lib/evaluation/masquerade/invented.js";
+import { everybodyElse } from "../../lib/evaluation/masquerade/peers.js";
+import { laneFromJson, laneToJson } from "../../lib/identity/lane-json.js";
+import {
+  type Given,
+  initial,
+  type LanePolicy,
+  type LaneState,
+  type Observed,
+  observe,
+} from "../../lib/identity/observe.js";
+import { defaultLane } from "../../lib/identity/settings.js";
+import { shippedCalibrator } from "../../lib/identity/shipped-calibrator.js";
+import { type CountTree, emptyTree, merge, size } from "../../lib/stats/count-tree.js";
+
+const users = inventCorpus({ seed: 7, users: 6, blocks: 60 });
+const [ada, , , eve] = users.map(({ clean }) => clean.flat());
+const peers = everybodyElse(users)[0] as CountTree;
+const policy: LanePolicy = { settings: defaultLane, calibrator: shippedCalibrator, silent: false, peerCommands: 1_000 };
+const start = Date.UTC(2026, 2, 2, 9);
+const seconds = 30_000;
+
+/** Commands half a minute apart. */
+const given = (commands: readonly string[] = [], from = start): readonly Given[] =>
+  commands.map((command, place) => ({ at: from + place * seconds, session: "s", command }));
+
+function fold(state: LaneState, commands: readonly Given[], others = peers, how = policy) {
+  const steps: Observed[] = [];
+  let now = state;
+  for (const one of commands) {
+    const step = observe(now, one, "ada", () => others, how);
+    steps.push(step);
+    now = step.state;
+  }
+  const outcomes = steps.flatMap(({ outcome }) => outcome ?? []);
+  return { state: now, outcomes, learned: steps.map(({ learned }) => learned) };
+}
+
+const known = fold(initial, given(ada), peers, { ...policy, silent: true });
+const hers = users[0]?.judged.filter(({ masquerade }) => !masquerade).flatMap(({ commands }) => commands) ?? [];
+
+describe("an engineer of whom five thousand commands are known", () => {
+  it("is found within two hundred commands of a stranger's, and it is said why", () => {
+    const { outcomes } = fold(known.state, given(eve?.slice(0, 200)));
+    const found = outcomes.filter(({ verdict }) => verdict === "find");
+    expect(found).not.toEqual([]);
+    expect(found[0]?.evidence[0]?.because).toMatch(/^these 100 commands are (more than )?[\d,.]+ times as likely/);
+    expect(found[0]).toMatchObject({ commands: 100 });
+  });
+
+  it("is not found for a day of her own", () => {
+    const { outcomes } = fold(known.state, given(hers.slice(0, 1_000)));
+    expect(outcomes).toHaveLength(10);
+    expect(outcomes.filter(({ verdict }) => verdict === "find")).toEqual([]);
+  });
+
+  it("does not learn the stranger, and is herself again afterwards", () => {
+    const after = fold(known.state, given([...(eve?.slice(0, 500) ?? []), ...hers.slice(0, 500)]));
+    expect(after.outcomes.at(-1)?.verdict).toBe("quiet");
+    const again = fold(after.state, given(eve?.slice(500, 700)));
+    expect(again.outcomes.some(({ verdict }) => verdict === "find")).toBe(true);
+  });
+
+  it("has changed when most of her last thirty windows are different", () => {
+    const { state } = fold(known.state, given(eve?.slice(0, 4_000)));
+    const later = fold(state, given(eve?.slice(4_000, 5_000)));
+    expect(later.outcomes.at(-1)?.verdict).toBe("quiet");
+  });
+});
+
+describe("an engineer of whom too little is known", () => {
+  it("is not judged: in the first windows, or while her peers have done little", () => {
+    expect(fold(initial, given(ada?.slice(0, 1_000))).outcomes).toEqual([]);
+    expect(fold(known.state, given(eve?.slice(0, 300)), emptyTree).outcomes).toEqual([]);
+  });
+});
+
+describe("a window", () => {
+  it("ends with a pause when there is enough in it, and not before", () => {
+    const morning = given(hers.slice(0, 60));
+    const noon = given(hers.slice(60, 70), start + 3 * 3_600_000);
+    expect(fold(known.state, [...morning, ...noon])).toMatchObject({ outcomes: [{ commands: 60 }] });
+    expect(fold(known.state, [...morning.slice(0, 40), ...noon]).outcomes).toEqual([]);
+  });
+
+  it("reads sessions that run side by side one after the other", () => {
+    const alone = given(hers.slice(0, 100));
+    const twice = alone.map((one, place) => ({ ...one, session: place % 2 === 0 ? "a" : "b" }));
+    const apart = [...twice].sort((a, b) => (a.session < b.session ? -1 : a.session > b.session ? 1 : a.at - b.at));
+    const odds = (commands: readonly Given[]) => fold(known.state, commands).outcomes[0]?.judgement.odds;
+    expect(odds(twice)).toBe(odds(apart));
+  });
+});
+
+describe("a lane's state", () => {
+  it("is the same after it was written down, anywhere", () => {
+    const commands = given([...hers.slice(0, 250), ...(eve?.slice(0, 250) ?? [])]);
+    const whole = fold(known.state, commands);
+    for (const cut of [1, 99, 100, 333]) {
+      const before = fold(known.state, commands.slice(0, cut));
+      const kept: LaneState = laneFromJson(JSON.parse(JSON.stringify(laneToJson(before.state))));
+      expect(laneToJson(fold(kept, commands.slice(cut)).state)).toEqual(laneToJson(whole.state));
+    }
+  });
+
+  it("is bounded, whatever is run", () => {
+    const hostile = given(Array.from({ length: 12_000 }, (_, n) => `never-${(n * 7_919) % 10_007}`));
+    const { lane, open } = fold(known.state, hostile).state;
+    for (const tree of [lane.usual, lane.recent, lane.aside]) expect(size(tree)).toBeLessThanOrEqual(defaultLane.nodes);
+    expect(open.length).toBeLessThan(defaultLane.window);
+    expect(lane.held.length).toBeLessThanOrEqual(defaultLane.gate.hold);
+  });
+
+  it("has learned exactly what it said it learned", () => {
+    const sum = known.learned.reduce((all, one) => merge(all, one), emptyTree);
+    expect(known.state.lane.usual.counts).toEqual(sum.counts);
+  });
+});
