@@ -18,7 +18,8 @@ const mostNested = 64;
 export function searchScript(search: Search, text: string, place: Place): void {
   const inside = deeper(search, place, {});
   if (inside === undefined) return;
-  const whole = text.includes("\r") ? text.replace(/\r+(?=\n|$)/g, "") : text;
+  const clean = place.depth < 0 ? text : search.clean(text);
+  const whole = clean.includes("\r") ? clean.replace(/\r+(?=\n|$)/g, "") : clean;
   const readable = readablePart(search, whole);
   const script = parsed(search, readable);
   if (script.errors !== undefined && script.errors.length > 0 && !place.guessed) giveUp(search, "syntax");

@@ -63,6 +63,8 @@ export interface Search {
   /** The text whose syntax tree is being searched; positions in the tree point into it. */
   source: string;
   readonly readers: Readers;
+  /** Takes out of nested text what must not be seen, before it is read. */
+  readonly clean: (text: string) => string;
 }
 
 /** How nested text, argv and statements are read; held in one value so that the files need no circle of imports. */
@@ -83,7 +85,7 @@ export interface FunctionSeen {
   running: boolean;
 }
 
-export const newSearch = (readers: Readers): Search => ({
+export const newSearch = (readers: Readers, clean: Search["clean"]): Search => ({
   found: [],
   levels: [],
   level: 0,
@@ -97,6 +99,7 @@ export const newSearch = (readers: Readers): Search => ({
   fetched: new Set(),
   source: "",
   readers,
+  clean,
 });
 
 /** Notes why the source was not understood to its end; the first reason stays. */

@@ -16,6 +16,8 @@ const readers: Readers = {
   output: commandOutput,
 };
 
+const asItIs = (text: string): string => text;
+
 /**
  * Finds all commands in one command source: what would run, in the order of the text, each out of its wrappers.
  *
@@ -23,12 +25,13 @@ const readers: Readers = {
  * a decoder or a nested shell is read. What cannot be followed to its end, within fixed limits, is said in
  * `notUnderstood`; the commands found until there are kept. Never throws.
  *
+ * @param clean takes secrets out of text that shows only after unwrapping or decoding
  * @example
  * understand({ kind: "script", text: "cd x && sudo rm -rf /" }).commands.map((one) => one.argv.join(" ")) // => ["cd x", "rm -rf /"]
  * understand({ kind: "argv", argv: ["bash", "-c", "a=ls; $a"] }).commands.at(-1).argv // => ["ls"]
  */
-export function understand(source: CommandSource): Understanding {
-  const search = newSearch(readers);
+export function understand(source: CommandSource, clean: (text: string) => string = asItIs): Understanding {
+  const search = newSearch(readers, clean);
   searchSource(search, source);
   return search.problem === undefined
     ? { commands: search.found }

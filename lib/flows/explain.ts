@@ -2,7 +2,6 @@ import { attribute, signsOf } from "../attribution/attribute.js";
 import { builtIn } from "../attribution/recognise.js";
 import { read } from "../command/reading.js";
 import { signatureOf } from "../command/signature.js";
-import { showCommand } from "../command/text.js";
 import { understand } from "../command/understand.js";
 import type { Understanding } from "../domain/command.js";
 import { type Event, unknownBeyond } from "../domain/event.js";
@@ -13,6 +12,7 @@ import { matchesOf } from "../impact/classify.js";
 import type { Catalogue } from "../impact/compile.js";
 import type { CatalogueEntry } from "../impact/entry.js";
 import { redact, redactArgv } from "../telemetry/redact.js";
+import { redactedCommands, withoutSecrets } from "./redacted.js";
 
 /** How one command line is understood. */
 export interface Explanation {
@@ -23,6 +23,8 @@ export interface Explanation {
 }
 
 export interface ExplainedCommand extends Pick<Observation, "command" | "argv" | "wrappers" | "signature"> {
+  /** The kinds of secret that were taken out. */
+  readonly kinds: readonly string[];
   readonly impacts: readonly ExplainedImpact[];
 }
 
@@ -37,13 +39,13 @@ export interface ExplainedImpact
 export function explain(line: string, catalogue: Catalogue = defaultCatalogue): Explanation {
   const signs = signsOf(typed(redact(line).text), builtIn);
   const { agent, attribution } = attribute(signs, null);
-  const { commands, notUnderstood = null } = understand(signs.command);
+  const { commands, notUnderstood = null } = understand(signs.command, withoutSecrets);
+  const redacted = redactedCommands(commands);
   return {
     agent,
     attribution,
-    commands: commands.map((one) => ({
-      command: redact(showCommand(one)).text,
-      argv: redactArgv(one.argv).argv,
+    commands: commands.map((one, at) => ({
+      ...(redacted.commands[at] ?? { command: "", argv: [], kinds: [] }),
       wrappers: one.wrappers,
       signature: signatureOf(read(one), one.wrappers),
       impacts: matchesOf(one, catalogue).map(({ entry, tokens }) => ({

@@ -1,7 +1,6 @@
 import { programName } from "../command/names.js";
 import { read } from "../command/reading.js";
 import { signatureOf } from "../command/signature.js";
-import { showCommand } from "../command/text.js";
 import { understand } from "../command/understand.js";
 import type { Command, Understanding } from "../domain/command.js";
 import type { CommandSource } from "../domain/event.js";
@@ -10,7 +9,8 @@ import { classify } from "../impact/classify.js";
 import type { Catalogue } from "../impact/compile.js";
 import { impactsOfRest } from "../impact/not-understood.js";
 import { hash64 } from "../stats/hash64.js";
-import { redact, redactArgv, redactEncoded } from "../telemetry/redact.js";
+import { redact, redactArgv } from "../telemetry/redact.js";
+import { type RedactedCommand, redactedCommands, withoutSecrets } from "./redacted.js";
 import { remembering } from "./remembering.js";
 
 /** What one command means, whoever ran it, and by what it is told when it is seen again. */
@@ -34,22 +34,23 @@ const keyOf = (source: CommandSource): string =>
 
 function meaningsOf(source: CommandSource, catalogue: Catalogue): readonly Meaning[] {
   const safe = redactSource(source);
-  const { commands, notUnderstood: why } = understand(safe);
-  // A secret that shows only after decoding stands, encoded, in the command that carried it.
-  const texts = commands.map((command) => redact(showCommand(command)));
-  const hide = texts.some(({ kinds }) => kinds.length > 0) ? redactEncoded : unchanged;
-  const meanings = commands.map((command, i) => meaningOf(command, hide(texts[i]?.text ?? ""), hide, catalogue));
-  return why === undefined ? meanings : [...meanings, incomprehensible(safe, why, catalogue)];
+  const { commands, notUnderstood: why } = understand(safe, withoutSecrets);
+  const redacted = redactedCommands(commands);
+  const meanings = commands.map((command, at) => meaningOf(command, redacted.commands[at], catalogue));
+  return why === undefined ? meanings : [...meanings, incomprehensible(redacted.hide(textOf(safe)), why, catalogue)];
 }
 
 function textOf(source: CommandSource): string {
   return source.kind === "argv" ? source.argv.join(" ") : source.text;
 }
 
-const unchanged = (text: string): string => text;
+const nothing = { command: "", argv: [] };
 
-function meaningOf(command: Command, text: string, hide: (text: string) => string, catalogue: Catalogue): Meaning {
-  const argv = redactArgv(command.argv).argv.map(hide);
+function meaningOf(
+  command: Command,
+  { command: text, argv }: Pick<RedactedCommand, "command" | "argv"> = nothing,
+  catalogue: Catalogue,
+): Meaning {
   const means = {
     command: text.slice(0, shown),
     argv,
@@ -63,17 +64,16 @@ function meaningOf(command: Command, text: string, hide: (text: string) => strin
 
 /** What could not be understood to its end is worth a finding, never silence. */
 function incomprehensible(
-  source: CommandSource,
+  text: string,
   why: NonNullable<Understanding["notUnderstood"]>,
   catalogue: Catalogue,
 ): Meaning {
-  const { text } = redact(textOf(source));
   const means = {
     command: text.slice(0, shown),
     argv: [],
     wrappers: [],
     signature: "not-understood/-/-",
-    impacts: impactsOfRest(textOf(source), why, catalogue),
+    impacts: impactsOfRest(text, why, catalogue),
   };
   return { means, looks: looksOf([], text, false) };
 }

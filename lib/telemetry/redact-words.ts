@@ -49,6 +49,8 @@ const redactAssignments = (word: string, kinds: Set<string>): string => {
 interface Expectation {
   readonly kind: string;
   readonly after: string | undefined;
+  /** Words before the secret that are none. */
+  readonly skip: number;
 }
 
 const baseName = (word: string): string => {
@@ -62,11 +64,13 @@ const baseName = (word: string): string => {
 /** `--password`, `-password`, `X-Api-Key:`, `"password":` want the next word. */
 const expectationAfter = (word: string, options: readonly SecretOption[]): Expectation | null => {
   for (const option of options) {
-    if (option.place !== "attached" && option.options.includes(word)) return { kind: "password", after: option.after };
+    if (option.place !== "attached" && option.options.includes(word))
+      return { kind: "password", after: option.after, skip: option.skip ?? 0 };
   }
-  if (word.endsWith(":") && namesSecret(nameBefore(word, word.length - 1))) return { kind: "secret", after: undefined };
+  if (word.endsWith(":") && namesSecret(nameBefore(word, word.length - 1)))
+    return { kind: "secret", after: undefined, skip: 0 };
   const isOption = word.length > 2 && word.startsWith("-") && /^-{1,2}[A-Za-z][\w.-]{0,126}$/.test(word);
-  return isOption && namesSecret(word) ? { kind: "secret", after: undefined } : null;
+  return isOption && namesSecret(word) ? { kind: "secret", after: undefined, skip: 0 } : null;
 };
 
 const redactAttached = (word: string, options: readonly SecretOption[], kinds: Set<string>): string => {
@@ -97,7 +101,7 @@ const redactWord = (word: string, kinds: Set<string>, depth: number): string => 
 };
 
 /** An option, a redirection, or the beginning of an object or list, where a value was expected. */
-const isNoValue = /^(?:--?[A-Za-z]|[<>]|[{[]["']?$|[{[]["'])/;
+const isNoValue = /^(?:--?[A-Za-z]|\/(?:add|delete|domain|active)|[<>]|[{[]["']?$|[{[]["'])/;
 
 /** `find -name mysql -print`: a name that is looked for is no program. */
 const searchesFor = /^-i?(?:name|path|wholename|regex|lname)$/;
@@ -120,6 +124,10 @@ export const redactWords = (
     }
     const wanted: Expectation | null = expected;
     expected = null;
+    if (wanted !== null && wanted.skip > 0 && !isNoValue.test(text)) {
+      expected = { ...wanted, skip: wanted.skip - 1 };
+      return redactWord(text, kinds, depth);
+    }
     if (wanted !== null && !isNoValue.test(text)) return replaceValue(text, wanted.kind, wanted.after, kinds);
     const known = searchesFor.test(previous) ? undefined : optionsByProgram.get(baseName(text));
     if (known !== undefined) programOptions = known;

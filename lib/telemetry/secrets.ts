@@ -46,6 +46,41 @@ export const secretShapes: readonly SecretShape[] = [
   token("linear-key", "lin_(?:api|oauth)_[A-Za-z0-9]{20,}"),
   token("atlassian-token", "ATATT3[A-Za-z0-9_=-]{20,}"),
   token("telegram-token", "\\d{8,10}:AA[A-Za-z0-9_-]{30,}"),
+  token("groq-key", "gsk_[A-Za-z0-9]{30,}"),
+  token("xai-key", "xai-[A-Za-z0-9]{30,}"),
+  token("perplexity-key", "pplx-[A-Za-z0-9]{30,}"),
+  token("replicate-token", "r8_[A-Za-z0-9]{30,}"),
+  token("rubygems-key", "rubygems_[a-f0-9]{32,}"),
+  token("crates-token", "cio[A-Za-z0-9]{32}(?![A-Za-z0-9])"),
+  token("terraform-token", "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_-]{40,}"),
+  token("pulumi-token", "pul-[a-f0-9]{40}"),
+  token("mailgun-key", "key-[a-f0-9]{32}"),
+  token("twilio-key", "SK[a-f0-9]{32}(?![A-Za-z0-9])"),
+  token("square-token", "sq0[a-z]{3}-[A-Za-z0-9_-]{20,}"),
+  token("notion-token", "(?:ntn|secret)_[A-Za-z0-9]{40,}"),
+  token("figma-token", "fig[dor]_[A-Za-z0-9_-]{30,}"),
+  token("airtable-token", "pat[A-Za-z0-9]{14}\\.[a-f0-9]{60,}"),
+  token("postman-key", "PMAK-[a-f0-9]{24}-[a-f0-9]{34}"),
+  token("sentry-token", "sntry[su]_[A-Za-z0-9_=+/-]{30,}"),
+  token("grafana-token", "gl(?:sa|c)_[A-Za-z0-9_=-]{30,}"),
+  token("new-relic-key", "NR(?:AK|AA|II)-[A-Za-z0-9-]{20,}"),
+  token("planetscale-token", "pscale_[a-z]{2,5}_[A-Za-z0-9_.-]{30,}"),
+  token("supabase-token", "sbp_[a-f0-9]{40}"),
+  token("doppler-token", "dp\\.[a-z]{2,5}\\.[A-Za-z0-9._-]{30,}"),
+  token("fly-token", "fm[12][a-z]?_[A-Za-z0-9+/=_-]{30,}"),
+  token("circleci-token", "CCI(?:PAT|PRJ)_[A-Za-z0-9_]{30,}"),
+  token("buildkite-token", "bk(?:ua|at|ct)_[a-f0-9]{32,}"),
+  token("tailscale-key", "tskey-[a-z]{2,12}-[A-Za-z0-9-]{16,}"),
+  token("1password-token", "ops_eyJ[A-Za-z0-9_=-]{40,}"),
+  token("age-plugin-key", "AGE-PLUGIN-[A-Z0-9-]{20,}"),
+  token("discord-token", "[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}"),
+  within("private-key", "\\b(?:private|preshared)key\\s{0,4}=\\s{0,4}", "[A-Za-z0-9+/]{42,44}={0,2}"),
+  within(
+    "password",
+    "\\b(?:echo|printf)\\s{1,4}(?:-[neE]{1,3}\\s{1,4})?[\"']?(?:[\\w.-]{1,64}:)?",
+    "[^|\"'\\s:]{1,256}(?=[\"']?\\s{0,4}\\|\\s{0,4}(?:sudo\\s{1,4}(?:-\\w{1,16}\\s{1,4}){0,4}-\\w{0,8}S|(?:sudo\\s{1,4})?(?:chpasswd|passwd\\s{1,4}--stdin)|\\S{1,64}\\s{1,4}(?:login\\s[^|]{0,64})?--password-stdin))",
+  ),
+  within("teams-webhook", "webhook\\.office\\.com/", "[A-Za-z0-9_/@-]+"),
   within("slack-webhook", "hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/", "[A-Za-z0-9_/-]+"),
   within("discord-webhook", "discord(?:app)?\\.com/api/webhooks/", "[A-Za-z0-9_/-]+"),
   within("url-password", "://[^\\s/:@\"'<>]{0,256}:", "[^\\s/\"'<>]{1,1024}(?=@)"),
@@ -96,6 +131,8 @@ export interface SecretOption {
   readonly options: readonly string[];
   /** Whether the value is the next word, stands in the same word, or either. */
   readonly place: "next" | "attached" | "either";
+  /** How many other words stand between the option and the secret: the account's name. */
+  readonly skip?: number;
   /** What separates a name, which stays, from the secret: `ada:secret`. */
   readonly after?: string;
 }
@@ -150,6 +187,16 @@ export const secretOptions: readonly SecretOption[] = [
     place: "next",
   },
   { programs: ["xfreerdp", "xfreerdp3", "wfreerdp"], options: ["/p:"], place: "attached" },
+  { programs: ["curl"], options: ["-b", "--cookie"], place: "either", after: "=" },
+  { programs: ["useradd", "usermod"], options: ["-p", "--password"], place: "next" },
+  { programs: ["vault"], options: ["login"], place: "next" },
+  { programs: ["net"], options: ["user"], place: "next", skip: 1 },
+  {
+    programs: ["htpasswd"],
+    options: ["-b", "-cb", "-bc", "-bB", "-Bb", "-nb", "-nbB", "-cbB", "-bcB"],
+    place: "next",
+    skip: 2,
+  },
   { programs: ["cmdkey"], options: ["/pass:"], place: "attached" },
 ];
 
