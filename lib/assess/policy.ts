@@ -18,6 +18,8 @@ export interface Policy {
   readonly blindWeight: Probability;
   /** Her peers' scores make up the difference while she has fewer scores of her own. */
   readonly enoughScores: number;
+  /** Detectors that are not asked, by id: for measuring what each is worth. */
+  readonly without: readonly string[];
   readonly learning: Learning;
 }
 
@@ -57,6 +59,7 @@ export const defaultPolicy: Policy = {
   cohortCommands: 1_000,
   blindWeight: 0.8,
   enoughScores: 1_000,
+  without: [],
   learning: {
     graceMs: 2 * minute,
     mostWaiting: 500,

@@ -4,6 +4,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   stats: ["domain"],
   detectors: ["domain", "stats"],
   assess: ["domain", "stats", "detectors"],
+  evaluation: ["domain"],
   ports: ["domain"],
   telemetry: ["domain", "type ports"],
   command: ["domain"],
@@ -25,7 +26,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   adapters: ["domain", "ports", "render", "stats", "tables"],
   flows: [
     ...["domain", "stats", "detectors", "assess", "ports", "telemetry"],
-    ...["command", "attribution", "impact", "render", "sample", "config"],
+    ...["command", "attribution", "impact", "render", "sample", "config", "evaluation"],
   ],
   cli: [
     ...["domain", "stats", "detectors", "assess", "ports", "telemetry", "command", "attribution", "impact"],
