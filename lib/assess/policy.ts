@@ -1,4 +1,4 @@
-import type { Millis, Probability } from "../domain/units.js";
+import type { Bits, Millis, Probability } from "../domain/units.js";
 import { day, hour, minute } from "../domain/units.js";
 
 /** Everything that may be turned. Each number says what turning it does; the defaults are what is tested. */
@@ -7,6 +7,8 @@ export interface Policy {
   readonly halfLifeDays: number;
   /** Find at this p-value or below, for an impact of full weight; lighter impacts must be rarer in proportion. */
   readonly findAtP: Probability;
+  /** Find nothing that is less surprising than this, in bits, however rare: what peers do every day stays below it. */
+  readonly findAtBits: Bits;
   /** Watch at this p-value or below. */
   readonly watchAtP: Probability;
   /** A principal with fewer commands or active days than this is young. */
@@ -53,6 +55,7 @@ export interface Learning {
 export const defaultPolicy: Policy = {
   halfLifeDays: 60,
   findAtP: 0.005,
+  findAtBits: 32,
   watchAtP: 0.02,
   youngCommands: 200,
   youngDays: 3,

@@ -79,9 +79,9 @@ export function judgeLines(
       cohorts = contribute(seal(cohorts, observed.at, policy.learning), observed.at, identity, team, outcome.learned);
       outcomes.push(outcome);
     }
-    judgements.push(judgementOf(line, outcomes));
+    judgements.push(judgementOf(line, outcomes, policy));
     for (const attack of attacksAt.get(line) ?? [])
-      injected.push(inject(attack, line, memories.get(identity) ?? emptyMemory, step));
+      injected.push(inject(attack, line, memories.get(identity) ?? emptyMemory, step, policy));
   }
   return { judgements, injected };
 }
@@ -91,6 +91,7 @@ function inject(
   { at, observed, session }: Line,
   known: Memory,
   step: (memory: Memory, observed: Observed) => Outcome,
+  policy: Config["policy"],
 ): Injected {
   const host = observed[0]?.observation;
   const alarms: Alarm[] = [];
@@ -100,17 +101,17 @@ function inject(
     const observation = { ...means, identity, trust, agent, attribution, session };
     const outcome = step(memory, { observation, at });
     memory = outcome.memory;
-    alarms.push(alarmOf(outcome, observation));
+    alarms.push(alarmOf(outcome, observation, policy));
   }
   return { attack, session, alarm: loudest(alarms) };
 }
 
-function judgementOf(line: Line, outcomes: readonly Outcome[]): Judgement {
+function judgementOf(line: Line, outcomes: readonly Outcome[], policy: Config["policy"]): Judgement {
   const found = outcomes.filter(({ judged }) => judged?.verdict === "find");
   const isFloor = ({ judged }: Outcome) => tellingImpact(judged?.observation.impacts ?? [])?.floor === true;
   return {
     line,
-    alarm: loudest(outcomes.map((outcome, i) => alarmOf(outcome, line.observed[i]?.observation))),
+    alarm: loudest(outcomes.map((outcome, i) => alarmOf(outcome, line.observed[i]?.observation, policy))),
     pValues: outcomes.flatMap(({ judged }) =>
       judged === null
         ? []
@@ -121,12 +122,19 @@ function judgementOf(line: Line, outcomes: readonly Outcome[]): Judgement {
   };
 }
 
-/** What `decide` compares: the p-value for the weight of the impact. */
-function alarmOf({ judged }: Outcome, observation: Observed["observation"] | undefined): Alarm {
+/**
+ * What `decide` compares, the p-value for the weight of the impact; what is rare enough for the default policy is told
+ * apart by its bits, as p-values below that are too few to be ranked.
+ */
+function alarmOf(
+  { judged }: Outcome,
+  observation: Observed["observation"] | undefined,
+  { findAtP, findAtBits }: Config["policy"],
+): Alarm {
   const impact = tellingImpact(observation?.impacts ?? []);
   if (judged === null || impact === undefined) return silent;
   const { pValue, bits } = judged.score;
-  return { isFloor: impact.floor, weighed: pValue / impact.weight, bits };
+  return { isFloor: impact.floor, weighed: bits < findAtBits ? 1 : Math.max(findAtP, pValue / impact.weight), bits };
 }
 
 /** When each principal's warm-up is over. */
