@@ -55,7 +55,7 @@ export interface Learning {
 export const defaultPolicy: Policy = {
   halfLifeDays: 60,
   findAtP: 0.005,
-  findAtBits: 32,
+  findAtBits: 40,
   watchAtP: 0.02,
   youngCommands: 200,
   youngDays: 3,
