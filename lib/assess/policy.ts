@@ -75,7 +75,7 @@ export const defaultPolicy: Policy = {
     foundPerSession: 1,
     foundPerDay: 2,
     rememberMs: day,
-    nodes: 2_000,
+    nodes: 400,
     horizonDays: 182,
   },
 };
