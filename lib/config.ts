@@ -24,13 +24,14 @@ const learning = v.strictObject({
   mostWaiting: whole(1, 10_000, "500 is the default"),
   foundPerSession: whole(1, 1_000, "1 is the default"),
   foundPerDay: whole(1, 1_000, "2 is the default"),
-  nodes: whole(100, 100_000, "2000 is the default"),
+  nodes: whole(100, 100_000, "400 is the default"),
   horizonDays: whole(7, 730, "182 keeps half a year"),
 });
 
 const policy = v.strictObject({
   halfLifeDays: fraction(1, 730, "60 halves a count in two months"),
   findAtP: fraction(0, 1, "0.005 is the default; smaller tells less"),
+  findAtBits: fraction(0, 1_000, "40 is the default; more tells less"),
   watchAtP: fraction(0, 1, "0.02 is the default"),
   youngCommands: whole(0, 100_000, "200 is the default"),
   youngDays: whole(0, 365, "3 is the default"),

@@ -8,7 +8,10 @@ import type { Score } from "./score.js";
 /**
  * The only place with a threshold: impact decides what may matter, statistics whether it does.
  *
- *     find  when  p <= findAtP * weight    (a heavier impact needs less surprise)
+ *     find  when  p <= findAtP * weight  and  bits >= findAtBits    (a heavier impact needs less rarity)
+ *
+ * The p-value says that hardly any past command was as odd, the bits that it is odd at all: in a short and even history
+ * the first of anything is the oddest so far, also what all her peers do.
  *
  * Floor entries are found however usual they are. With nobody's history to ask, only the heaviest impacts are; with too
  * few scores for so small a p-value, the heaviest are when no score was ever as high: not knowing is not normal.
@@ -17,7 +20,7 @@ import type { Score } from "./score.js";
  */
 export function decide(
   impact: Impact | undefined,
-  { pValue, basis, rank }: Pick<Score, "pValue" | "basis" | "rank">,
+  { pValue, bits, basis, rank }: Pick<Score, "pValue" | "bits" | "basis" | "rank">,
   policy: Policy,
 ): Verdict {
   if (impact === undefined) return "quiet";
@@ -26,6 +29,7 @@ export function decide(
   if (basis === "nobody") return heavy ? "find" : "watch";
   const threshold = roundChance(policy.findAtP * impact.weight);
   const isTooFew = threshold > 0 && roundChance(conformal({ atLeast: 0, of: rank.of })) > threshold;
-  if (pValue <= threshold || (isTooFew && heavy && rank.atLeast < 1)) return "find";
+  const isRare = pValue <= threshold || (isTooFew && heavy && rank.atLeast < 1);
+  if (isRare && bits >= policy.findAtBits) return "find";
   return pValue <= policy.watchAtP ? "watch" : "quiet";
 }

@@ -1,4 +1,4 @@
-import type { Millis, Probability } from "../domain/units.js";
+import type { Bits, Millis, Probability } from "../domain/units.js";
 import { day, hour, minute } from "../domain/units.js";
 
 /** Everything that may be turned. Each number says what turning it does; the defaults are what is tested. */
@@ -7,6 +7,8 @@ export interface Policy {
   readonly halfLifeDays: number;
   /** Find at this p-value or below, for an impact of full weight; lighter impacts must be rarer in proportion. */
   readonly findAtP: Probability;
+  /** Find nothing that is less surprising than this, in bits, however rare: what peers do every day stays below it. */
+  readonly findAtBits: Bits;
   /** Watch at this p-value or below. */
   readonly watchAtP: Probability;
   /** A principal with fewer commands or active days than this is young. */
@@ -18,6 +20,8 @@ export interface Policy {
   readonly blindWeight: Probability;
   /** Her peers' scores make up the difference while she has fewer scores of her own. */
   readonly enoughScores: number;
+  /** Detectors that are not asked, by id: for measuring what each is worth. */
+  readonly without: readonly string[];
   readonly learning: Learning;
 }
 
@@ -51,12 +55,14 @@ export interface Learning {
 export const defaultPolicy: Policy = {
   halfLifeDays: 60,
   findAtP: 0.005,
+  findAtBits: 40,
   watchAtP: 0.02,
   youngCommands: 200,
   youngDays: 3,
   cohortCommands: 1_000,
   blindWeight: 0.8,
   enoughScores: 1_000,
+  without: [],
   learning: {
     graceMs: 2 * minute,
     mostWaiting: 500,
@@ -69,7 +75,7 @@ export const defaultPolicy: Policy = {
     foundPerSession: 1,
     foundPerDay: 2,
     rememberMs: day,
-    nodes: 2_000,
+    nodes: 400,
     horizonDays: 182,
   },
 };

@@ -42,7 +42,8 @@ export interface Score {
 /** Every detector's answer, and where their sum ranks among past scores. Looks only; learns nothing. */
 export function score(observation: Observation, instant: Instant, histories: Histories, policy: Policy): Score {
   const asOf = { epoch: Math.floor(instant / epochMs), halfLife: (policy.halfLifeDays * day) / epochMs };
-  const surprises = detectors.flatMap((detector) => {
+  const asked = detectors.filter(({ id }) => !policy.without.includes(id));
+  const surprises = asked.flatMap((detector) => {
     const bits = detector.score(observation, poolsOf(histories, detector), asOf);
     return bits === undefined ? [] : [{ detector, bits: roundBits(bits) }];
   });

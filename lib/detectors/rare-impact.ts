@@ -1,20 +1,17 @@
 import { tellingImpact } from "../domain/impact.js";
-import { surprise } from "../stats/bits.js";
-import { at, type CountTree } from "../stats/count-tree.js";
-import { decayed, total } from "../stats/epoch-counts.js";
-import { smoothedRate } from "../stats/smoothed-rate.js";
-import type { AsOf, Countable, Detector, Pool } from "./detector.js";
+import { at } from "../stats/count-tree.js";
+import { total } from "../stats/epoch-counts.js";
+import type { Countable, Detector, Pool } from "./detector.js";
+import { rarity, worth } from "./rarity.js";
 import { amongPeers, tally } from "./words.js";
 
-/** Her own commands that outweigh her peers; measured best among 5 to 100 (detection notes, "prior strength 20"). */
-const strength = 20;
 /** With no history at all: nine in ten commands are harmless, any one kind of harm is one in two hundred. */
 const unheardOf = { harmless: 0.9, harm: 0.005 };
 
 /**
  * A kind of harm that this principal rarely or never does.
  *
- *     bits = -log2 rate(class),  rate = Beta-smoothed from everyone, to her peers, to herself
+ *     bits = rarity(class)
  *
  * An engineer who never deleted anything is news when she does, whatever program she uses for it; this is what lifts
  * recall at one alert in a thousand from a tenth to more than half (detection notes). Harmless commands score near
@@ -28,14 +25,10 @@ export const rareImpact: Detector = {
 
   paths: (observation) => [[classOf(observation)]],
 
-  score(observation, { own, peers }, asOf) {
-    if (own.commands === 0 && peers.every((peer) => peer.commands === 0)) return undefined;
+  score(observation, pools, asOf) {
     const kind = classOf(observation);
-    let rate = kind === "harmless" ? unheardOf.harmless : unheardOf.harm;
-    for (const pool of [...peers].reverse().concat(own)) {
-      rate = smoothedRate(worth(at(pool.counts, [kind]), asOf), worth(pool.counts, asOf), rate, strength);
-    }
-    return surprise(rate);
+    const prior = kind === "harmless" ? unheardOf.harmless : unheardOf.harm;
+    return rarity(pools, asOf, prior, (counts) => worth(at(counts, [kind]), asOf));
   },
 
   because(observation, { own, peers }) {
@@ -48,5 +41,3 @@ export const rareImpact: Detector = {
 };
 
 const classOf = ({ impacts }: Countable): string => tellingImpact(impacts)?.class ?? "harmless";
-
-const worth = ({ counts }: CountTree, { epoch, halfLife }: AsOf): number => decayed(counts, epoch, halfLife);

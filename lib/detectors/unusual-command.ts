@@ -12,8 +12,10 @@ import { amongPeers, tally } from "./words.js";
 const discount = 0.5;
 /** Sightings until a history's own voice equals that of the wider group. */
 const concentration = 1;
-/** The chance of one program, verb or shape that nobody has used: an open vocabulary of 10,000 programs, 20 verbs, 20 shapes. */
-const unheardOf: readonly Probability[] = [1e-4, 0.05, 0.05];
+/** The chance of one program, verb or shape that nobody has used: an open vocabulary of 1,000 programs, 10 verbs, 10 shapes. */
+const unheardOf: readonly Probability[] = [1e-3, 0.1, 0.1];
+/** What no history can rule out: one program in ten thousand, one verb or shape in a thousand is like nothing before. */
+const unforeseen: readonly Probability[] = [1e-4, 1e-3, 1e-3];
 
 /**
  * A command whose program, verb or shape is unlike what this principal runs.
@@ -21,7 +23,12 @@ const unheardOf: readonly Probability[] = [1e-4, 0.05, 0.05];
  *     bits = -log2 p(program) - log2 p(verb | program) - log2 p(shape | program, verb)
  *
  * Each factor is a Pitman-Yor restaurant that backs off from the principal to her peers, to everyone, to an open
- * vocabulary: what her peers do daily is mildly new for her, what nobody does is very new.
+ * vocabulary: what her peers do daily is mildly new for her, what nobody does is very new. Mixed into it is what no
+ * history can rule out:
+ *
+ *     p = e + (1 - e) * pitmanYor,  e = 1/10,000 for a program, 1/1,000 for a verb or a shape
+ *
+ * Without that, the same novelty would cost more each week, as histories grow, and p-values would be too small.
  *
  * To slip past it: do harm with a command she already uses in that shape. Honest work trips it on the first day with a
  * new tool; the impact gate in `decide` keeps that quiet.
@@ -37,8 +44,7 @@ export const unusualCommand: Detector = {
     if (pools.own.commands === 0 && pools.peers.every((peer) => peer.commands === 0)) return undefined;
     const parts = partsOf(observation.signature);
     let bits = 0;
-    // Of a cohort that was pruned, leaving a member out may leave more in a child than in its parent.
-    for (const depth of parts.keys()) bits += surprise(Math.min(1, chanceOf(parts, depth, pools, asOf)));
+    for (const depth of parts.keys()) bits += surprise(chanceOf(parts, depth, pools, asOf));
     return bits;
   },
 
@@ -60,7 +66,9 @@ function chanceOf(parts: readonly string[], depth: number, { own, peers }: Pools
   for (const pool of [...peers].reverse().concat(own)) {
     chance = pitmanYor(restaurant(at(pool.counts, context), symbol, asOf), chance, discount, concentration);
   }
-  return chance;
+  // Of a cohort that was pruned, leaving a member out may leave more in a child than in its parent.
+  const ruledIn = unforeseen[depth] ?? 0;
+  return ruledIn + (1 - ruledIn) * Math.min(1, chance);
 }
 
 function restaurant(context: CountTree, symbol: string, { epoch, halfLife }: AsOf): Restaurant {

@@ -5,6 +5,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   detectors: ["domain", "stats"],
   assess: ["domain", "stats", "detectors"],
   identity: ["domain", "stats"],
+  evaluation: ["domain"],
   ports: ["domain"],
   telemetry: ["domain", "type ports"],
   command: ["domain"],
@@ -28,7 +29,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   adapters: ["domain", "ports", "render", "stats", "tables"],
   flows: [
     ...["domain", "stats", "detectors", "assess", "ports", "telemetry"],
-    ...["command", "attribution", "impact", "render", "sample", "config"],
+    ...["command", "attribution", "impact", "render", "sample", "config", "evaluation"],
   ],
   cli: [
     ...["domain", "stats", "detectors", "assess", "ports", "telemetry", "command", "attribution", "impact"],

@@ -5,6 +5,7 @@ import { roundChance } from "../../lib/stats/bits.js";
 import { destroy, sensorOff } from "../observations.js";
 
 const own = (pValue: number, of = 10_000) => ({
+  bits: 50,
   pValue: roundChance(pValue),
   basis: "own" as const,
   rank: { atLeast: pValue * of, of, borrowed: 0 },
@@ -23,10 +24,16 @@ describe("a decision", () => {
     expect(decide(light, own(policy.findAtP * 0.9), policy)).toBe("watch");
     expect(decide(light, own(policy.findAtP * 0.3), policy)).toBe("find");
   });
+  it("asks for surprise too, as the first of anything is the rarest of a short history", () => {
+    expect(decide(destroy, { ...own(0.0001), bits: policy.findAtBits }, policy)).toBe("find");
+    expect(decide(destroy, { ...own(0.0001), bits: policy.findAtBits - 0.01 }, policy)).toBe("watch");
+    expect(decide(sensorOff, { ...own(0.0001), bits: 0 }, policy)).toBe("find");
+  });
   it("finds a floor entry however usual it is", () => expect(decide(sensorOff, own(1), policy)).toBe("find"));
   it("finds the heaviest when there are too few scores for so small a p-value and none is as high", () => {
     for (const of of [203, 215, 221, 252]) {
       const unseen = {
+        bits: 50,
         pValue: roundChance(1 / (1 + of)),
         basis: "own" as const,
         rank: { atLeast: 0, of, borrowed: 0 },
@@ -73,21 +80,26 @@ describe("at its borders, a decision", () => {
     ["less than one as high", 0.99, "find"],
     ["one as high", 1, "watch"],
   ])("with too few scores and %s", (_, atLeast, verdict) =>
-    expect(decide(destroy, { pValue: 0.015, basis: "own", rank: { atLeast, of: 100, borrowed: 0 } }, policy)).toBe(
-      verdict,
-    ),
+    expect(
+      decide(destroy, { bits: 50, pValue: 0.015, basis: "own", rank: { atLeast, of: 100, borrowed: 0 } }, policy),
+    ).toBe(verdict),
   );
 
   it("stops taking scores for too few once one in them could be rare enough", () => {
     // 0.005 * 0.9 = 0.0045 to three figures is 1 / 222, which 221 scores allow and 220 do not (1 / 221 = 0.00452).
-    const fraction = (of: number) => ({ pValue: 0.02, basis: "own" as const, rank: { atLeast: 0.9, of, borrowed: 0 } });
+    const fraction = (of: number) => ({
+      bits: 50,
+      pValue: 0.02,
+      basis: "own" as const,
+      rank: { atLeast: 0.9, of, borrowed: 0 },
+    });
     expect(decide(destroy, fraction(220), policy)).toBe("find");
     expect(decide(destroy, fraction(221), policy)).toBe("watch");
   });
 
   it("finds nothing but floor entries when nothing is to be found by rarity", () => {
     const nothing = { ...policy, findAtP: 0 };
-    const highest = { pValue: 0.0001, basis: "own" as const, rank: { atLeast: 0, of: 9_999, borrowed: 0 } };
+    const highest = { bits: 50, pValue: 0.0001, basis: "own" as const, rank: { atLeast: 0, of: 9_999, borrowed: 0 } };
     expect(decide(destroy, highest, nothing)).toBe("watch");
     expect(decide(sensorOff, highest, nothing)).toBe("find");
   });

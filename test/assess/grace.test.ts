@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { commandsIn, emptyBaseline } from "../../lib/assess/baseline.js";
 import type { Memory } from "../../lib/assess/memory.js";
 import { defaultPolicy } from "../../lib/assess/policy.js";
+import { detectors } from "../../lib/detectors/index.js";
 import { day, minute } from "../../lib/domain/units.js";
 import { destroy, monday, observed } from "../observations.js";
 import { learningWith, live } from "./live.js";
@@ -74,7 +75,7 @@ describe("the end of warm-up", () => {
   it("is where findings begin to be told, and to be held", () => {
     const before = destroyedAt(monday - 1);
     expect(before.outcomes[0]).toMatchObject({ finding: null, judged: { verdict: "find" } });
-    expect(before.memory.baselines.get("ada")?.counts.size).toBe(2);
+    expect(before.memory.baselines.get("ada")?.counts.size).toBe(detectors.length);
     const from = destroyedAt(monday);
     expect(from.outcomes[0]?.finding).toMatchObject({ identity: "ada" });
     expect(from.memory.baselines.get("ada")?.counts.size).toBe(0);

@@ -3,6 +3,7 @@ import { type Baseline, emptyBaseline, mergeBaselines } from "../../lib/assess/b
 import { lesson, type Teachable } from "../../lib/assess/learn.js";
 import { defaultPolicy as policy } from "../../lib/assess/policy.js";
 import { explain, isYoung, score } from "../../lib/assess/score.js";
+import { detectors } from "../../lib/detectors/index.js";
 import { day } from "../../lib/domain/units.js";
 import { roundBits } from "../../lib/stats/bits.js";
 import { merge } from "../../lib/stats/count-tree.js";
@@ -81,7 +82,7 @@ describe("a score", () => {
 
   it("is the sum of the detectors' bits, and both are whole hundredths", () => {
     const { bits, surprises } = scoreOf(history);
-    expect(surprises.map(({ detector }) => detector.id)).toEqual(["unusual-command", "rare-impact"]);
+    expect(surprises.map(({ detector }) => detector.id)).toEqual(detectors.map(({ id }) => id));
     for (const one of [bits, ...surprises.map((each) => each.bits)]) expect(one).toBe(roundBits(one));
     expect(bits).toBe(roundBits(surprises.reduce((sum, one) => sum + one.bits, 0)));
     expect(bits).toBeGreaterThan(0);
@@ -117,6 +118,8 @@ describe("a score", () => {
     expect(told.map(({ bits }) => bits)).toEqual(told.map(({ bits }) => bits).sort((a, b) => b - a));
     expect(told.map(({ because }) => because)).toEqual([
       "none of ada's last 39 commands on 1 day ran terraform; seen 2 times since it was first found",
+      "none of ada's last 39 commands on 1 day did exactly this (terraform.destroy); seen 2 times since it was first found",
+      "none of ada's last 39 commands on 1 day could do harm this heavy (0.9 of 1, or more); seen 2 times since it was first found",
       "none of ada's last 39 commands on 1 day could do this kind of harm (destroy); seen 2 times since it was first found",
     ]);
     const once = { own: { name: "ada", baseline: taught }, cohorts: [] };

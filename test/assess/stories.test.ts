@@ -43,6 +43,12 @@ describe("an engineer who only ever used git and npm", () => {
         /^none of ada's last \d+ commands on 21 days ran terraform.*; none of [\d,]+ by everyone else$/,
       ),
       expect.stringMatching(
+        /^none of ada's last \d+ commands on 21 days did exactly this \(terraform.destroy\); none of/,
+      ),
+      expect.stringMatching(
+        /^none of ada's last \d+ commands on 21 days could do harm this heavy \(0.9 of 1, or more\);/,
+      ),
+      expect.stringMatching(
         /^none of ada's last \d+ commands on 21 days could do this kind of harm \(destroy\); none of/,
       ),
     ]);
@@ -136,8 +142,8 @@ describe("an attacker who repeats a destructive command to make it usual", () =>
     expect(shapes[4]).toMatch(
       /^1 of ada's last .+ ran terraform destroy \(unattended\); .+; seen 4 times since it was first found$/,
     );
-    // And after eight it is hers: the other twelve are quiet.
-    expect(findings.map(({ event }) => event.id)).toEqual(Array.from({ length: 8 }, (_, i) => `again-${i}`));
+    // And after seven it is hers: the other thirteen are quiet.
+    expect(findings.map(({ event }) => event.id)).toEqual(Array.from({ length: 7 }, (_, i) => `again-${i}`));
   });
 
   it.each([

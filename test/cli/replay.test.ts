@@ -38,7 +38,9 @@ describe("baseliner replay", () => {
       verdict: "find",
       attribution: { confidence: 0.95, evidence: [expect.any(String)] },
       trust: "trusted",
-      evidence: [{ bits: expect.any(Number) }, { bits: expect.any(Number) }],
+      evidence: expect.arrayContaining([
+        { detector: expect.any(String), bits: expect.any(Number), because: expect.any(String) },
+      ]),
       event: { id: "destroyed", format: "plain" },
       incident: expect.stringMatching(/^[0-9a-f]{16}$/),
     });

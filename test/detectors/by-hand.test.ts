@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AsOf, Detector, Pool } from "../../lib/detectors/detector.js";
+import { heavyImpact } from "../../lib/detectors/heavy-impact.js";
+import { rareEntry } from "../../lib/detectors/rare-entry.js";
 import { rareImpact } from "../../lib/detectors/rare-impact.js";
 import { unusualCommand } from "../../lib/detectors/unusual-command.js";
 import type { Observation } from "../../lib/domain/observation.js";
@@ -39,21 +41,34 @@ const bits = (
 /** Sums done on paper: chances, whose bits are compared. */
 describe("rare-impact, by hand", () => {
   it.each<[string, Observation, readonly (readonly Sighting[])[], number]>([
-    // One in two hundred, pulled down by a hundred harmless commands against a strength of twenty.
-    ["a first harm, no peers", terraform, [[[git, 100]]], (0 + 20 * 0.005) / 120],
-    ["harmless as ever, no peers", git, [[[git, 100]]], (100 + 20 * 0.9) / 120],
-    ["nothing of her own, no harm among 180 of everyone", terraform, [[], [[git, 180]]], (20 * 0.005) / 200],
+    // One in two hundred, pulled down by forty harmless commands against a strength of ten.
+    ["a first harm, no peers", terraform, [[[git, 40]]], (0 + 10 * 0.005) / 50],
+    ["harmless as ever, no peers", git, [[[git, 40]]], (40 + 10 * 0.9) / 50],
+    ["nothing of her own, no harm among 40 of everyone", terraform, [[], [[git, 40]]], (10 * 0.005) / 50],
+    // Fifty speak for all that are more.
+    ["a first harm in five thousand", terraform, [[[git, 5_000]]], (10 * 0.005) / 60],
+    [
+      "one harm in a hundred, worth half a sighting in fifty",
+      terraform,
+      [
+        [
+          [git, 99],
+          [terraform, 1],
+        ],
+      ],
+      (0.5 + 10 * 0.005) / 60,
+    ],
     [
       "a first harm that one in ten of everyone's is",
       terraform,
       [
-        [[git, 100]],
+        [[git, 40]],
         [
-          [git, 162],
-          [terraform, 18],
+          [git, 36],
+          [terraform, 4],
         ],
       ],
-      (20 * ((18 + 20 * 0.005) / 200)) / 120,
+      (10 * ((4 + 10 * 0.005) / 50)) / 50,
     ],
     // Two half-lives ago: 40 are worth 10, and 4 are worth 1.
     [
@@ -65,16 +80,41 @@ describe("rare-impact, by hand", () => {
           [terraform, 4, 0],
         ],
       ],
-      (1 + 20 * 0.005) / 30,
+      (1 + 10 * 0.005) / 20,
     ],
   ])("%s", (_, what, [own = [], ...peers], chance) =>
     expect(bits(rareImpact, what, own, ...peers)).toBeCloseTo(-Math.log2(chance), 9),
   );
 });
 
+describe("rare-entry and heavy-impact, by hand", () => {
+  const clean = observed(monday, { impacts: [{ ...destroy, id: "files.remove-folder", weight: 0.3 }] }).observation;
+  const history: readonly Sighting[] = [
+    [git, 30],
+    [clean, 10],
+  ];
+
+  it("tell a first terraform destroy from ten clean-ups, though both destroy", () => {
+    expect(bits(rareEntry, terraform, history)).toBeCloseTo(-Math.log2((10 * 0.001) / 50), 9);
+    expect(bits(heavyImpact, terraform, history)).toBeCloseTo(-Math.log2((10 * 0.01 * 3 ** -2) / 50), 9);
+  });
+
+  it("count what was heavier among what was this heavy, but nothing lighter", () => {
+    const heavy: readonly Sighting[] = [
+      [git, 30],
+      [terraform, 10],
+    ];
+    expect(bits(heavyImpact, clean, heavy)).toBeCloseTo(-Math.log2((10 + 10 * 0.01) / 50), 9);
+    expect(bits(heavyImpact, git, heavy)).toBeCloseTo(-Math.log2((30 + 10 * 0.9) / 50), 9);
+  });
+});
+
+/** Mixed with what no history can rule out. */
+const foreseen = (unforeseen: number, chance: number): number => unforeseen + (1 - unforeseen) * chance;
+
 describe("unusual-command, by hand", () => {
   it.each<[string, Observation, readonly (readonly Sighting[])[], number]>([
-    // (1 + 0.5 * 2 programs) parts in 10 for novelty, spread over 10,000 programs; verb and shape are one in twenty each.
+    // (1 + 0.5 * 2 programs) parts in 10 for novelty, spread over 1,000 programs; verb and shape are one in ten each.
     [
       "a new program",
       terraform,
@@ -84,11 +124,21 @@ describe("unusual-command, by hand", () => {
           [npm, 3],
         ],
       ],
-      ((2 * 1e-4) / 10) * 0.05 * 0.05,
+      foreseen(1e-4, (2 * 1e-3) / 10) * foreseen(1e-3, 0.1) ** 2,
     ],
-    ["a new verb of a known program", push, [[[git, 9]]], ((9 - 0.5 + 1.5e-4) / 10) * ((1.5 * 0.05) / 10) * 0.05],
-    ["what she always does", git, [[[git, 9]]], ((9 - 0.5 + 1.5e-4) / 10) * ((9 - 0.5 + 1.5 * 0.05) / 10) ** 2],
-    // Everyone: (8 - 0.5 + 2 * 1e-4) / 20; hers: 1.5 parts in 10 of that.
+    [
+      "a new verb of a known program",
+      push,
+      [[[git, 9]]],
+      foreseen(1e-4, (8.5 + 1.5e-3) / 10) * foreseen(1e-3, 0.15 / 10) * foreseen(1e-3, 0.1),
+    ],
+    [
+      "what she always does",
+      git,
+      [[[git, 9]]],
+      foreseen(1e-4, (8.5 + 1.5e-3) / 10) * foreseen(1e-3, (8.5 + 0.15) / 10) ** 2,
+    ],
+    // Everyone: (8 - 0.5 + 2 * 1e-3) / 20; hers: 1.5 parts in 10 of that.
     [
       "a program new to her that everyone uses",
       terraform,
@@ -99,21 +149,21 @@ describe("unusual-command, by hand", () => {
           [terraform, 8],
         ],
       ],
-      ((1.5 * ((7.5 + 2e-4) / 20)) / 10) * ((7.5 + 1.5 * 0.05) / 9) ** 2,
+      foreseen(1e-4, (1.5 * ((7.5 + 2e-3) / 20)) / 10) * foreseen(1e-3, (7.5 + 0.15) / 9) ** 2,
     ],
     // A half-life ago: one sighting is worth a half, and the discount takes half of that.
     [
       "what she did once, a half-life ago",
       git,
       [[[git, 1, 5]]],
-      ((0.25 + 1.25e-4) / 1.5) * ((0.25 + 1.25 * 0.05) / 1.5) ** 2,
+      foreseen(1e-4, (0.25 + 1.25e-3) / 1.5) * foreseen(1e-3, (0.25 + 0.125) / 1.5) ** 2,
     ],
   ])("%s", (_, what, [own = [], ...peers], chance) =>
     expect(bits(unusualCommand, what, own, ...peers)).toBeCloseTo(-Math.log2(chance), 9),
   );
 });
 
-describe.each([rareImpact, unusualCommand])("$id asks peers from near to wide", (detector) => {
+describe.each([rareImpact, rareEntry, heavyImpact, unusualCommand])("$id asks peers from near to wide", (detector) => {
   const do_: readonly Sighting[] = [
     [git, 500],
     [terraform, 500],
