@@ -3,7 +3,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   stats: ["domain"],
   detectors: ["domain", "stats"],
-  assess: ["domain", "stats", "detectors"],
+  assess: ["domain", "stats", "detectors", "identity"],
   identity: ["domain", "stats"],
   ports: ["domain"],
   telemetry: ["domain", "type ports"],
