@@ -1,9 +1,10 @@
 import type { Finding, Verdict } from "../domain/finding.js";
 import { tellingImpact } from "../domain/impact.js";
 import type { Observation } from "../domain/observation.js";
-import { principalOf } from "../domain/principal.js";
+import { type Principal, principalOf } from "../domain/principal.js";
 import type { Instant } from "../domain/units.js";
 import { type Baseline, commandsIn, compact, emptyBaseline, mergeBaselines } from "./baseline.js";
+import { behave, behaviourFinding, isDoubted, type LaneMove } from "./behaviour.js";
 import { decide } from "./decide.js";
 import { findingOf } from "./finding.js";
 import { type Judged, lesson } from "./learn.js";
@@ -40,6 +41,10 @@ export interface Outcome {
   readonly finding: Finding | null;
   /** `new`: to be kept and told. `revised`: to take the place of the kept one; told if there is none. `corrected`: only to take its place. */
   readonly standing: "new" | "revised" | "corrected";
+  /** Principals that stopped behaving like themselves, found as what waited was learned: new, to be kept and told. */
+  readonly behaviour: readonly Finding[];
+  /** How the lanes of those who taught something moved, in order. */
+  readonly moved: readonly (readonly [Principal, LaneMove])[];
   readonly learned: readonly Learned[];
   /** A baseline was brought within its bounds, so that the change is more than what was learned. */
   readonly compacted: boolean;
@@ -68,7 +73,8 @@ export function assess(memory: Memory, observation: Observation, at: Instant, co
   const isKnown = known !== undefined || isCounted(memory.counted, name, at);
   const lookedAt = known?.seen.looks.find((look) => look.name === name)?.revision ?? Number.POSITIVE_INFINITY;
   const isNews = known === undefined ? !isKnown : sighting.withdrawn || sighting.revision > lookedAt;
-  if (!isNews) return { ...unchanged({ memory, learned: [], compacted: false }), kind: "repeated" };
+  if (!isNews)
+    return { ...unchanged({ memory, learned: [], behaviour: [], moved: [], compacted: false }), kind: "repeated" };
 
   const until = at - graceMs;
   const open = memory.waiting.filter((judged) => judged.at > until);
@@ -79,7 +85,7 @@ export function assess(memory: Memory, observation: Observation, at: Instant, co
   const isNew = partner === undefined && !sighting.withdrawn && !isOver;
   let { counted } = memory;
   for (const each of namesOf(observation)) counted = count(counted, each, at, rememberMs);
-  const step = learnUntil({ ...memory, counted }, until, isNew ? mostWaiting - 1 : mostWaiting, context);
+  const step = learnUntil({ ...memory, counted }, until, isNew ? mostWaiting - 1 : mostWaiting, observation, context);
   if (sighting.withdrawn) return withdraw(step, name);
   if (isOver) return unchanged(step);
   const { waiting } = step.memory;
@@ -90,7 +96,7 @@ export function assess(memory: Memory, observation: Observation, at: Instant, co
 }
 
 /** What a sighting has to start from: what was due is learned, the sighting is counted. */
-type Step = Pick<Outcome, "memory" | "learned" | "compacted">;
+type Step = Pick<Outcome, "memory" | "learned" | "behaviour" | "moved" | "compacted">;
 
 const unchanged = (step: Step): Outcome => ({ ...step, kind: "joined", judged: null, finding: null, standing: "new" });
 
@@ -185,20 +191,39 @@ const judgedOf = (
 });
 
 /** Learns what was judged up to an instant; younger judgements keep waiting, the newest of them while there is room. */
-function learnUntil(memory: Memory, until: Instant, room: number, { policy, judgeFrom }: Context): Step {
+function learnUntil(
+  memory: Memory,
+  until: Instant,
+  room: number,
+  seen: Observation,
+  { policy, judgeFrom, cohorts }: Context,
+): Step {
   const tooMany = memory.waiting.length - room;
   const isDue = ({ at }: Judged, place: number) => at <= until || place < tooMany;
   const due = memory.waiting.filter(isDue);
-  if (due.length === 0) return { memory, learned: [], compacted: false };
+  if (due.length === 0) return { memory, learned: [], behaviour: [], moved: [], compacted: false };
 
   const baselines = new Map(memory.baselines);
+  const lanes = new Map(memory.lanes);
   const learned: Learned[] = [];
+  const behaviour: Finding[] = [];
+  const moved: [Principal, LaneMove][] = [];
   let compacted = false;
   for (const judged of due) {
     const { identity, agent } = judged.observation;
     const principal = principalOf(identity, agent);
     const before = baselines.get(principal) ?? emptyBaseline;
-    const taught = lesson(judged, before, policy.learning, judged.at >= judgeFrom);
+    const gates = judged.at >= judgeFrom;
+    const lane = lanes.get(principal);
+    const behaved = behave(judged, lane, before, cohorts, policy, !gates);
+    lanes.set(principal, behaved.state);
+    moved.push([principal, behaved.move]);
+    if (behaved.outcome?.verdict === "find")
+      behaviour.push(behaviourFinding(behaved.outcome, judged, seen, usualFor(before)));
+    const own = lesson(judged, before, policy.learning, gates);
+    // While somebody else may be acting, neither lane learns what she does.
+    const trusted = gates && isDoubted(behaved.state) ? { ...own, counts: emptyBaseline.counts } : own;
+    const taught = mergeBaselines(trusted, behaved.lesson);
     const after = mergeBaselines(before, taught);
     const grown = commandsIn(after) % compactEvery === 0;
     compacted ||= grown;
@@ -206,5 +231,5 @@ function learnUntil(memory: Memory, until: Instant, room: number, { policy, judg
     learned.push({ agent, lesson: taught });
   }
   const waiting = memory.waiting.filter((judged, place) => !isDue(judged, place));
-  return { memory: { ...memory, baselines, waiting }, learned, compacted };
+  return { memory: { ...memory, baselines, lanes, waiting }, learned, behaviour, moved, compacted };
 }

@@ -1,3 +1,5 @@
+import { type LaneJson, laneFromJson, laneToJson } from "../identity/lane-json.js";
+import type { Given } from "../identity/observe.js";
 import { type TreeJson, treeFromJson, treeToJson } from "../stats/count-tree-json.js";
 import type { EpochCounts } from "../stats/epoch-counts.js";
 import type { Baseline } from "./baseline.js";
@@ -17,6 +19,8 @@ export interface MemoryJson {
   readonly version: 1;
   readonly baselines: readonly (readonly [string, BaselineJson])[];
   readonly waiting: readonly Judged[];
+  /** Not in snapshots from before there were lanes. */
+  readonly lanes?: readonly (readonly [string, LaneJson])[];
   /** Null before the first command. */
   readonly clock: number | null;
   readonly counted: readonly (readonly [number, readonly string[]])[];
@@ -48,18 +52,20 @@ export const baselineFromJson = ({ activity, counts, scores, held, taught }: Bas
 });
 
 /** A memory as plain JSON: what a snapshot holds. */
-export const memoryToJson = ({ baselines, waiting, counted, marks }: Memory): MemoryJson => ({
+export const memoryToJson = ({ baselines, waiting, lanes, counted, marks }: Memory): MemoryJson => ({
   version: 1,
   baselines: sorted(baselines, baselineToJson),
   waiting,
+  lanes: sorted(lanes, laneToJson),
   clock: Number.isFinite(counted.clock) ? counted.clock : null,
   counted: sorted(counted.names, (buckets) => [...buckets.values()].flatMap((names) => [...names]).sort()),
   marks: sorted(marks, (sequence) => sequence),
 });
 
-export const memoryFromJson = ({ baselines, waiting, clock, counted, marks }: MemoryJson): Memory => ({
+export const memoryFromJson = ({ baselines, waiting, lanes = [], clock, counted, marks }: MemoryJson): Memory => ({
   baselines: new Map(baselines.map(([principal, baseline]) => [principal, baselineFromJson(baseline)])),
   waiting,
+  lanes: new Map(lanes.map(([principal, lane]) => [principal, laneFromJson(lane)])),
   counted: {
     clock: clock ?? Number.NEGATIVE_INFINITY,
     names: new Map(counted.map(([hour, names]) => [hour, inBuckets(names)])),
@@ -67,26 +73,41 @@ export const memoryFromJson = ({ baselines, waiting, clock, counted, marks }: Me
   marks: new Map(marks),
 });
 
+/** What a batch changed in one lane. */
+interface LaneChangeJson {
+  readonly ended: LaneJson | null;
+  readonly opened: readonly Given[];
+}
+
 export interface ChangeJson {
   readonly version: 1;
   readonly lessons: readonly (readonly [string, BaselineJson])[];
   readonly waiting: readonly Judged[];
+  /** Not in entries from before there were lanes. */
+  readonly lanes?: readonly (readonly [string, LaneChangeJson])[];
   readonly counted: Change["counted"];
   readonly marks: readonly (readonly [string, string])[];
 }
 
 /** A change as plain JSON: what an entry of the journal holds. */
-export const changeToJson = ({ lessons, waiting, counted, marks }: Change): ChangeJson => ({
+export const changeToJson = ({ lessons, waiting, lanes, counted, marks }: Change): ChangeJson => ({
   version: 1,
   lessons: sorted(lessons, baselineToJson),
   waiting,
+  lanes: sorted(lanes, ({ ended, opened }) => ({ ended: ended === null ? null : laneToJson(ended), opened })),
   counted,
   marks: sorted(marks, (sequence) => sequence),
 });
 
-export const changeFromJson = ({ lessons, waiting, counted, marks }: ChangeJson): Change => ({
+export const changeFromJson = ({ lessons, waiting, lanes = [], counted, marks }: ChangeJson): Change => ({
   lessons: new Map(lessons.map(([principal, lesson]) => [principal, baselineFromJson(lesson)])),
   waiting,
+  lanes: new Map(
+    lanes.map(([principal, { ended, opened }]) => [
+      principal,
+      { ended: ended === null ? null : laneFromJson(ended), opened },
+    ]),
+  ),
   counted,
   marks: new Map(marks),
 });

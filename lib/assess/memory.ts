@@ -1,6 +1,7 @@
 import type { Principal } from "../domain/principal.js";
 import type { Instant, Millis } from "../domain/units.js";
 import { hour } from "../domain/units.js";
+import type { LaneState } from "../identity/observe.js";
 import type { Baseline } from "./baseline.js";
 import type { Judged } from "./learn.js";
 
@@ -11,6 +12,8 @@ export interface Memory {
   /** Judged and not yet learned: the grace. In the order they were judged. */
   readonly waiting: readonly Judged[];
   readonly counted: Counted;
+  /** Whether she, and each of her agents, still behaves like herself. */
+  readonly lanes: ReadonlyMap<Principal, LaneState>;
   /** By shard of the observations stream, the last sequence number that is in here, padded so that texts sort as numbers do. */
   readonly marks: Marks;
 }
@@ -50,6 +53,7 @@ export interface Counted {
 export const emptyMemory: Memory = {
   baselines: new Map(),
   waiting: [],
+  lanes: new Map(),
   counted: { clock: Number.NEGATIVE_INFINITY, names: new Map() },
   marks: new Map(),
 };

@@ -28,7 +28,7 @@ export interface Rarity {
   readonly borrowed: number;
 }
 
-/** A kept judgement on one command. */
+/** A kept judgement on one command, or on an identity that stopped behaving like itself. */
 export interface Finding {
   readonly id: string;
   readonly time: string;
@@ -37,7 +37,8 @@ export interface Finding {
   readonly session: string | null;
   readonly host: string | null;
   readonly command: string;
-  readonly impact: Impact;
+  /** Null where the finding is about the identity as a whole: then the window is in `evidence`. */
+  readonly impact: Impact | null;
   readonly rarity: Rarity;
   readonly priority: number;
   readonly verdict: "find";

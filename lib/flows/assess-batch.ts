@@ -100,9 +100,10 @@ function fold(
     observed.map(({ place }) => place),
   );
   memory = { ...memory, marks };
-  const findings = steps.flatMap(({ outcome }) =>
-    outcome.finding === null ? [] : [{ finding: outcome.finding, standing: outcome.standing }],
-  );
+  const findings = steps.flatMap(({ outcome }): readonly Judgement[] => [
+    ...outcome.behaviour.map((finding) => ({ finding, standing: "new" as const })),
+    ...(outcome.finding === null ? [] : [{ finding: outcome.finding, standing: outcome.standing }]),
+  ]);
   const learned = steps.flatMap(({ at, place, outcome }) =>
     outcome.learned.map((one) => ({ ...one, hour: Math.max(Math.floor(at / hour), cohorts.sealedUpTo + 1), place })),
   );

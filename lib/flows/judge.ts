@@ -62,6 +62,7 @@ export function judge(
     memories.set(identity, outcome.memory);
     // A second delivery moves nothing, not even the hour that is sealed.
     if (outcome.kind !== "repeated") cohorts = contribute(sealed, at, identity, team, outcome.learned);
+    for (const finding of outcome.behaviour) findings.set(finding.id, finding);
     if (outcome.finding !== null && (outcome.standing !== "corrected" || findings.has(outcome.finding.id)))
       findings.set(outcome.finding.id, outcome.finding);
     if (outcome.kind === "repeated") repeated += 1;

@@ -1,6 +1,5 @@
 import { number, plural } from "../domain/wording.js";
-import type { CountTree } from "../stats/count-tree.js";
-import type { Judgement } from "./lane.js";
+import type { Judgement, Known } from "./lane.js";
 import type { LaneSettings } from "./settings.js";
 import { type Kind, stepsOf } from "./steps.js";
 
@@ -17,8 +16,7 @@ const most = 1_000;
 export function becauseOf(
   window: readonly string[],
   name: string,
-  usual: CountTree,
-  peers: CountTree,
+  { usual, peers }: Known,
   { evidence, odds }: Pick<Judgement, "evidence" | "odds">,
   settings: LaneSettings,
 ): readonly string[] {

@@ -6,7 +6,6 @@ import type { Given, LaneState } from "./observe.js";
 /** A lane as plain JSON. */
 export interface LaneJson {
   readonly version: 1;
-  readonly usual: TreeJson;
   readonly recent: TreeJson;
   /** Null before the first score. */
   readonly scores: Moments | null;
@@ -20,26 +19,15 @@ export interface LaneJson {
 export const laneToJson = ({ lane, open }: LaneState): LaneJson => ({
   version: 1,
   ...lane,
-  usual: treeToJson(lane.usual),
   recent: treeToJson(lane.recent),
   scores: lane.scores.count === 0 ? null : lane.scores,
   aside: treeToJson(lane.aside),
   open,
 });
 
-export const laneFromJson = ({
-  usual,
-  recent,
-  scores,
-  windows,
-  suspicion,
-  held,
-  aside,
-  open,
-}: LaneJson): LaneState => ({
+export const laneFromJson = ({ recent, scores, windows, suspicion, held, aside, open }: LaneJson): LaneState => ({
   lane: {
     ...{ windows, suspicion, held },
-    usual: treeFromJson(usual),
     recent: treeFromJson(recent),
     scores: scores ?? noMoments,
     aside: treeFromJson(aside),

@@ -15,8 +15,8 @@ export interface Window {
   readonly epoch: number;
 }
 
-/** What is remembered of one principal's windows. Plain values, bounded. */
-export interface Lane extends Habits {
+/** What is remembered of one principal's windows, beside her usual steps. Plain values, bounded. */
+export interface Lane extends Omit<Habits, "usual"> {
   /** How many windows there were. */
   readonly windows: number;
   /** How likely it is that the last window was somebody else's. */
@@ -34,10 +34,16 @@ export interface Held extends Window {
   readonly later: readonly LogOdds[];
 }
 
-/** A lane that has learned, and the steps that it has learned: what others may be told. */
+/** A lane that has learned, and the steps to be added to her usual ones: what her peers may be told as well. */
 export interface Taught {
   readonly lane: Lane;
   readonly learned: CountTree;
+}
+
+/** Which steps she takes, and which others do, without her own part. */
+export interface Known {
+  readonly usual: CountTree;
+  readonly peers: CountTree;
 }
 
 /** What is thought of one window. */
@@ -49,7 +55,6 @@ export interface Judgement {
 }
 
 export const initialLane: Lane = {
-  usual: emptyTree,
   recent: emptyTree,
   scores: noMoments,
   windows: 0,
@@ -63,17 +68,16 @@ export const initialLane: Lane = {
  *
  * Nothing is learned from a window that could be somebody else's until the windows after it speak for it; see `Gate`.
  *
- * @param peers what others do, without her own part
  */
 export function judgeWindow(
   lane: Lane,
   window: Window,
-  peers: CountTree,
+  { usual, peers }: Known,
   calibrator: Calibrator,
   settings: LaneSettings,
 ): Taught & { readonly judgement: Judgement } {
   const { gate, persistence } = settings;
-  const features = featuresOf(window.commands, lane, peers, settings);
+  const features = featuresOf(window.commands, { ...lane, usual }, peers, settings);
   const evidence = evidenceOf(features, calibrator);
   const odds = forward(lane.suspicion, evidence, persistence);
   const fresh: Held = { ...window, score: features.score, odds, later: [] };
@@ -94,8 +98,8 @@ export function judgeWindow(
 }
 
 /** Learns a window without a judgement: while too little is known of her, and what is known to be hers. */
-export function learnWindow(lane: Lane, window: Window, peers: CountTree, settings: LaneSettings): Taught {
-  const { score } = featuresOf(window.commands, lane, peers, settings);
+export function learnWindow(lane: Lane, window: Window, { usual, peers }: Known, settings: LaneSettings): Taught {
+  const { score } = featuresOf(window.commands, { ...lane, usual }, peers, settings);
   return learn({ ...lane, windows: lane.windows + 1 }, [{ ...window, score }], emptyTree, settings);
 }
 
@@ -104,7 +108,7 @@ function learn(
   lane: Lane,
   accepted: readonly Pick<Held, "commands" | "epoch" | "score">[],
   others: CountTree,
-  { recent, warmUp, nodes, horizon }: LaneSettings,
+  { recent, warmUp, nodes }: LaneSettings,
 ): Taught {
   const { windows } = lane;
   let learned = others;
@@ -116,17 +120,7 @@ function learn(
     // The first windows score high because nothing is known of her yet.
     if (windows > warmUp) scores = together(scores, momentOf(score));
   }
-  if (learned === emptyTree) return { lane, learned };
-  const newest = learned.counts.at(-2) ?? 0;
-  return {
-    lane: {
-      ...lane,
-      usual: prune(merge(lane.usual, learned), nodes, newest - horizon),
-      recent: prune(lately, nodes, lately.counts.at(-2 * recent) ?? 0),
-      scores,
-    },
-    learned,
-  };
+  return { lane: { ...lane, recent: prune(lately, nodes, lately.counts.at(-2 * recent) ?? 0), scores }, learned };
 }
 
 function symbolsOf(commands: readonly string[], epoch: number): CountTree {

@@ -5,7 +5,7 @@ import { type CountTree, emptyTree } from "../stats/count-tree.js";
 import { total } from "../stats/epoch-counts.js";
 import { becauseOf } from "./because.js";
 import type { Calibrator } from "./calibrator.js";
-import { initialLane, type Judgement, judgeWindow, type Lane, learnWindow } from "./lane.js";
+import { initialLane, type Judgement, judgeWindow, type Known, type Lane, learnWindow } from "./lane.js";
 import { epochMs, type LaneSettings } from "./settings.js";
 
 /** One command of a principal, as the lane counts it. */
@@ -49,7 +49,7 @@ export interface LaneOutcome {
 /** The state after a command, what her peers may be told, and what was found if a window ended with it. */
 export interface Observed {
   readonly state: LaneState;
-  /** Steps that were learned with this command. */
+  /** Steps that were learned with this command, to be added to her usual ones. */
   readonly learned: CountTree;
   /** Null while the window is open, and while too little is known to say. */
   readonly outcome: LaneOutcome | null;
@@ -63,42 +63,42 @@ export interface Observed {
  * somewhere. To slip past it: do what she does, in her order. Honest work trips it on the first days of a new job.
  *
  * @param name whose: for the clauses
- * @param peers which steps others took, without her own part; asked when a window ends
+ * @param known asked when a window ends
  */
 export function observe(
   state: LaneState,
   given: Given,
   name: string,
-  peers: () => CountTree,
+  known: () => Known,
   policy: LanePolicy,
 ): Observed {
   const { settings } = policy;
   const last = state.open.at(-1);
   const paused = last !== undefined && given.at - last.at >= settings.pause && state.open.length >= settings.shortest;
   if (paused) {
-    const ended = endWindow(state, name, peers(), policy);
+    const ended = endWindow(state, name, known(), policy);
     return { ...ended, state: { ...ended.state, open: [given] } };
   }
   const open = [...state.open, given];
   if (open.length < settings.window) return { state: { ...state, open }, learned: emptyTree, outcome: null };
-  return endWindow({ ...state, open }, name, peers(), policy);
+  return endWindow({ ...state, open }, name, known(), policy);
 }
 
-function endWindow({ lane, open }: LaneState, name: string, peers: CountTree, policy: LanePolicy): Observed {
+function endWindow({ lane, open }: LaneState, name: string, known: Known, policy: LanePolicy): Observed {
   const { settings, calibrator, silent, peerCommands } = policy;
   const first = open[0] as Given;
   const last = open.at(-1) as Given;
   const window = { commands: bySession(open), epoch: Math.floor(first.at / epochMs) };
-  if (silent || lane.windows < settings.warmUp || total(peers.counts) < peerCommands) {
-    const { lane: next, learned } = learnWindow(lane, window, peers, settings);
+  if (silent || lane.windows < settings.warmUp || total(known.peers.counts) < peerCommands) {
+    const { lane: next, learned } = learnWindow(lane, window, known, settings);
     return { state: { lane: next, open: [] }, learned, outcome: null };
   }
-  const { lane: next, learned, judgement } = judgeWindow(lane, window, peers, calibrator, settings);
+  const { lane: next, learned, judgement } = judgeWindow(lane, window, known, calibrator, settings);
   const verdict = judgement.odds >= settings.findAtOdds ? "find" : "quiet";
   const evidence =
     verdict === "quiet"
       ? []
-      : becauseOf(window.commands, name, lane.usual, peers, judgement, settings).map((because, place) => ({
+      : becauseOf(window.commands, name, known, judgement, settings).map((because, place) => ({
           detector: "identity-lane",
           bits: place === 0 ? roundBits(judgement.evidence / Math.LN2) : 0,
           because,

@@ -28,8 +28,6 @@ export interface LaneSettings {
   readonly findAtOdds: LogOdds;
   /** The most nodes that a tree of the state may have; beyond it the rarest are forgotten. */
   readonly nodes: number;
-  /** Epochs after which what was learned is forgotten. */
-  readonly horizon: number;
 }
 
 /** Steps are counted per week, as everything else that is learned. */
@@ -67,5 +65,4 @@ export const defaultLane: LaneSettings = {
   gate: { absorbBelow: -3.5, hold: 3, settleBelow: 0, memory: 30, believeAfter: 20 },
   findAtOdds: 3,
   nodes: 1_500,
-  horizon: 26,
 };

@@ -6,6 +6,7 @@ import { type Calibrator, calibratorOf } from "./calibrator.js";
 import { type FeatureName, featureNames, featuresOf, type Habits } from "./features.js";
 import { initialLane, learnWindow } from "./lane.js";
 import type { LaneSettings } from "./settings.js";
+import { withSteps } from "./usual.js";
 
 /** One person's windows that are known to be hers, in order. */
 export type Career = readonly (readonly string[])[];
@@ -83,17 +84,20 @@ function examplesOf(
   const weighed = (all: Readonly<Record<FeatureName, number>>) =>
     featureNames.map((name) => (features.includes(name) ? all[name] : 0));
   let lane = initialLane;
+  let usual = emptyTree;
   for (const [place, commands] of own.entries()) {
     if (place >= from) {
-      add(commands, lane, pool, false);
+      add(commands, { ...lane, usual }, pool, false);
       for (let n = 0; n < strangers; n += 1) {
         const turn = (place - from) * strangers + n;
         const other = others[turn % others.length];
         const stranger = other?.career[(turn * 13 + person * 7) % other.career.length];
-        if (other !== undefined && stranger !== undefined) add(stranger, lane, other.pool, true);
+        if (other !== undefined && stranger !== undefined) add(stranger, { ...lane, usual }, other.pool, true);
       }
     }
-    lane = learnWindow(lane, { commands, epoch: 0 }, pool, settings).lane;
+    const taught = learnWindow(lane, { commands, epoch: 0 }, { usual, peers: pool }, settings);
+    lane = taught.lane;
+    usual = withSteps(usual, taught.learned, settings);
   }
   return examples;
 }

@@ -18,5 +18,6 @@ export function digestLine(findings: readonly [Finding, ...Finding[]]): string {
   const { priority, identity, agent, impact, command } = worstOf(findings);
   const who = agent === null ? identity : `${agent} as ${identity}`;
   const more = findings.length === 1 ? "" : `, and ${plural(findings.length - 1, "more command")}`;
-  return `${priority}/10  ${who} ran a command that ${because(impact.id)}${more}: ${command}`;
+  const what = impact === null ? "no longer behaves as usual" : `ran a command that ${because(impact.id)}`;
+  return `${priority}/10  ${who} ${what}${more}: ${command}`;
 }

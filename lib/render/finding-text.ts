@@ -20,8 +20,10 @@ export function findingText(finding: Finding, { colour }: { readonly colour: boo
   return [
     `${alarm(`${priority}/10`)}  ${strong(safeText(who, 120))}${where}  ${faint(finding.time)}`,
     `      ${strong(safeText(finding.command, shown))}`,
-    `      impact    ${because(impact.id)} ${faint(`(${[impact.id, ...impact.attack].join(", ")})`)}`,
-    `      unusual   ${rarityClause(rarity, impact.floor)}`,
+    ...(impact === null
+      ? []
+      : [`      impact    ${because(impact.id)} ${faint(`(${[impact.id, ...impact.attack].join(", ")})`)}`]),
+    `      unusual   ${unusualClause({ impact, rarity })}`,
     ...evidence.map(({ bits, because }) => `                ${safeText(because)} ${faint(`(${bits} bits)`)}`),
     ...(finding.usual.length === 0 ? [] : [`      usual     ${safeText(finding.usual.join(", "))}`]),
     `      who       ${Math.round(100 * attribution.confidence)} % sure: ${attribution.evidence.map((clue) => safeText(clue)).join("; ")}`,
@@ -29,6 +31,22 @@ export function findingText(finding: Finding, { colour }: { readonly colour: boo
     "",
   ].join("\n");
 }
+
+/** Why a finding is unusual, in numbers; one about the identity as a whole is none of a single command's rarity. */
+export const unusualClause = ({ impact, rarity }: Pick<Finding, "impact" | "rarity">): string =>
+  impact === null ? behaviourClause(rarity.pValue) : rarityClause(rarity, impact.floor);
+
+/**
+ * How likely it is that it was still the same person or agent, as a whole.
+ *
+ * @example
+ * behaviourClause(0.0123) // => "as a whole, not like them: a chance of 0.0123 that it is still them"
+ */
+export const behaviourClause = (chance: number): string =>
+  `as a whole, not like them: a chance of ${decimal(Math.max(chance, leastChance))} that it is still them`;
+
+/** More cannot be known of a stranger's chance. */
+const leastChance = 0.001;
 
 /**
  * A p-value in words: never more than is known.

@@ -5,7 +5,7 @@ import { type Digest, isDigest, type Notice } from "../domain/notice.js";
 import { number } from "../domain/wording.js";
 import { because, whatToDo } from "../impact/words.js";
 import { digestHeading, digestLine, worstOf } from "./digest-text.js";
-import { rarityClause } from "./finding-text.js";
+import { unusualClause } from "./finding-text.js";
 import { distinct, factsOf, whoOf } from "./slack-facts.js";
 import { box, facts, line, list, richText } from "./slack-rich-text.js";
 import { fitting, plain, unparsed } from "./slack-text.js";
@@ -73,7 +73,11 @@ function alertMessage({ id, findings }: Incident): SlackMessage {
       richText(
         ...list("Why it is unusual", reasonsOf(byPriority), { most: 6, limit: 200 }),
         ...list(`What is usual for ${whoOf(worst)}`, worst.usual, { most: 5, limit: 160 }),
-        ...list("What to do", distinct(byPriority.map(({ impact }) => whatToDo(impact.id))), { most: 3, limit: 320 }),
+        ...list(
+          "What to do",
+          distinct(byPriority.map(({ impact }) => (impact === null ? askThem : whatToDo(impact.id)))),
+          { most: 3, limit: 320 },
+        ),
       ),
       { type: "context", elements: [plain(`Incident ${id}`, 80), plain(`Event ${worst.event.id}`, 120)] },
     ],
@@ -82,8 +86,16 @@ function alertMessage({ id, findings }: Incident): SlackMessage {
 
 const titleOf = ({ length }: readonly Finding[], worst: Finding): string =>
   length === 1
-    ? `${whoOf(worst)} ran a command that ${because(worst.impact.id)}`
-    : `${whoOf(worst)} ran ${number(length)} commands, one of which ${because(worst.impact.id)}`;
+    ? worst.impact === null
+      ? `${whoOf(worst)} stopped behaving like themselves`
+      : `${whoOf(worst)} ran a command that ${because(worst.impact.id)}`
+    : worst.impact === null
+      ? `${whoOf(worst)} stopped behaving like themselves: ${number(length)} findings`
+      : `${whoOf(worst)} ran ${number(length)} commands, one of which ${because(worst.impact.id)}`;
+
+/** What to do about an identity as a whole. */
+const askThem =
+  "Ask them, by another channel, whether it was them; if not, end their sessions and revoke their credentials, then read what was run.";
 
 function commandsOf(findings: readonly Finding[], shown: ReadonlySet<Finding>): RichTextBlock["elements"] {
   const room = roomForCommands / shown.size;
@@ -91,7 +103,9 @@ function commandsOf(findings: readonly Finding[], shown: ReadonlySet<Finding>): 
     .filter((finding) => shown.has(finding))
     .flatMap(({ command, impact }) => [
       box(command, room),
-      facts([["Impact", `${because(impact.id)} (${[impact.id, ...impact.attack].join(", ")})`]], 180),
+      ...(impact === null
+        ? []
+        : [facts([["Impact", `${because(impact.id)} (${[impact.id, ...impact.attack].join(", ")})`]], 180)]),
     ]);
   if (findings.length > shown.size) boxes.push(line(`and ${number(findings.length - shown.size)} more`, 40));
   return boxes;
@@ -102,5 +116,5 @@ function reasonsOf(byPriority: readonly Finding[]): readonly string[] {
   const [rarest] = byPriority.toSorted((a, b) => a.rarity.pValue - b.rarity.pValue);
   if (rarest === undefined) return [];
   const sentences = byPriority.flatMap(({ evidence }) => evidence.map((one) => one.because));
-  return distinct([rarityClause(rarest.rarity, rarest.impact.floor), ...sentences]);
+  return distinct([unusualClause(rarest), ...sentences]);
 }

@@ -61,7 +61,7 @@ describe("a stream of observations", () => {
   it("finds a floor entry every time it occurs", () =>
     forAll([anyStream], (stream) => {
       const floors = stream.filter(({ observation }) => observation.impacts[0]?.floor === true);
-      expect(judgeAll(stream).findings.filter(({ impact }) => impact.floor)).toHaveLength(floors.length);
+      expect(judgeAll(stream).findings.filter(({ impact }) => impact?.floor)).toHaveLength(floors.length);
     }));
 
   it("gives every finding an id of its own", () =>

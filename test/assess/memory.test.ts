@@ -73,7 +73,7 @@ describe("a second delivery", () => {
     expect(second.outcomes).toEqual([
       {
         ...{ kind: "repeated", standing: "new", memory: first.memory },
-        ...{ judged: null, finding: null, learned: [], compacted: false },
+        ...{ judged: null, finding: null, learned: [], behaviour: [], moved: [], compacted: false },
       },
     ]);
   });

@@ -16,7 +16,7 @@ const margin = 16;
 /** `npm run picture`: the README's picture, of an alert as the project finds and renders it. */
 async function picture(executablePath: string): Promise<void> {
   const { findings } = (await demonstrate(1, inflate)).judgement;
-  const incident = incidentsOf(findings).find(({ findings: [{ impact }] }) => impact.id === pictured);
+  const incident = incidentsOf(findings).find(({ findings: [{ impact }] }) => impact?.id === pictured);
   if (incident === undefined) throw new Error(`picture requires an incident with ${pictured}, got none`);
 
   const browser = await startBrowser(executablePath);

@@ -5,11 +5,11 @@ import { defaultTelling, nothingTold, planned, type Told, toldMore } from "../..
 import { day, hour } from "../../lib/domain/units.js";
 import { found } from "../contracts/finding.js";
 import { forAll } from "../for-all.js";
+import { destroy } from "../observations.js";
 
 const now = Date.UTC(2026, 2, 2, 9);
 const incident = (id: string, floor = false): Incident => {
-  const finding = found(id);
-  return { id, findings: [{ ...finding, impact: { ...finding.impact, floor } }] };
+  return { id, findings: [{ ...found(id), impact: { ...destroy, floor } }] };
 };
 const three = ["a", "b", "c"].map((id) => incident(id));
 const idsOf = (incidents: readonly Incident[]) => incidents.map(({ id }) => id).join("");

@@ -12,7 +12,7 @@ const always = Number.NEGATIVE_INFINITY;
 const judgeAll = (stream: readonly Observed[], from = always) => judge(stream, noKnowledge, defaultConfig, from);
 const floorsOf = ({ findings }: Judgement) =>
   findings
-    .filter(({ impact }) => impact.floor)
+    .filter(({ impact }) => impact?.floor)
     .map(({ id }) => id)
     .sort();
 /** All commands that were taken in, learned or still waiting. */

@@ -6,6 +6,7 @@ import { defaultTelling, type Telling } from "../../lib/domain/telling.js";
 import { hour, minute, second } from "../../lib/domain/units.js";
 import { notify } from "../../lib/flows/notify.js";
 import { found } from "../contracts/finding.js";
+import { destroy } from "../observations.js";
 
 const start = Date.UTC(2026, 2, 2, 9);
 const incidents = (count: number, from = 0) =>
@@ -47,7 +48,7 @@ it("a flood reaches its end in digests, and a floor entry behind it does not wai
   const { findings, notices, sweep } = channel({ alertsPerDay: 0 });
   const [last] = incidents(1, 900);
   if (last === undefined) throw new Error("there is one");
-  await findings.put([...incidents(250), { ...last, impact: { ...last.impact, floor: true } }]);
+  await findings.put([...incidents(250), { ...last, impact: { ...destroy, floor: true } }]);
   for (let i = 0; i < 3; i += 1) await sweep(second);
   expect(notices.filter((notice) => !isDigest(notice)).map(({ id }) => id)).toEqual(["incident-900"]);
   await sweep(hour);

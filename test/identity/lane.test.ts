@@ -12,6 +12,7 @@ import {
 } from "../../lib/identity/observe.js";
 import { defaultLane } from "../../lib/identity/settings.js";
 import { shippedCalibrator } from "../../lib/identity/shipped-calibrator.js";
+import { withSteps } from "../../lib/identity/usual.js";
 import { type CountTree, emptyTree, merge, size } from "../../lib/stats/count-tree.js";
 
 const users = inventCorpus({ seed: 7, users: 6, blocks: 60 });
@@ -25,19 +26,25 @@ const seconds = 30_000;
 const given = (commands: readonly string[] = [], from = start): readonly Given[] =>
   commands.map((command, place) => ({ at: from + place * seconds, session: "s", command }));
 
-function fold(state: LaneState, commands: readonly Given[], others = peers, how = policy) {
+interface Kept extends LaneState {
+  readonly usual: CountTree;
+}
+
+const nobody: Kept = { ...initial, usual: emptyTree };
+
+function fold(state: Kept, commands: readonly Given[], others = peers, how = policy) {
   const steps: Observed[] = [];
   let now = state;
   for (const one of commands) {
-    const step = observe(now, one, "ada", () => others, how);
+    const step = observe(now, one, "ada", () => ({ usual: now.usual, peers: others }), how);
     steps.push(step);
-    now = step.state;
+    now = { ...step.state, usual: withSteps(now.usual, step.learned, how.settings) };
   }
   const outcomes = steps.flatMap(({ outcome }) => outcome ?? []);
   return { state: now, outcomes, learned: steps.map(({ learned }) => learned) };
 }
 
-const known = fold(initial, given(ada), peers, { ...policy, silent: true });
+const known = fold(nobody, given(ada), peers, { ...policy, silent: true });
 const hers = users[0]?.judged.filter(({ masquerade }) => !masquerade).flatMap(({ commands }) => commands) ?? [];
 
 describe("an engineer of whom five thousand commands are known", () => {
@@ -71,7 +78,7 @@ describe("an engineer of whom five thousand commands are known", () => {
 
 describe("an engineer of whom too little is known", () => {
   it("is not judged: in the first windows, or while her peers have done little", () => {
-    expect(fold(initial, given(ada?.slice(0, 1_000))).outcomes).toEqual([]);
+    expect(fold(nobody, given(ada?.slice(0, 1_000))).outcomes).toEqual([]);
     expect(fold(known.state, given(eve?.slice(0, 300)), emptyTree).outcomes).toEqual([]);
   });
 });
@@ -99,21 +106,22 @@ describe("a lane's state", () => {
     const whole = fold(known.state, commands);
     for (const cut of [1, 99, 100, 333]) {
       const before = fold(known.state, commands.slice(0, cut));
-      const kept: LaneState = laneFromJson(JSON.parse(JSON.stringify(laneToJson(before.state))));
+      const read = laneFromJson(JSON.parse(JSON.stringify(laneToJson(before.state))));
+      const kept = { ...read, usual: before.state.usual };
       expect(laneToJson(fold(kept, commands.slice(cut)).state)).toEqual(laneToJson(whole.state));
     }
   });
 
   it("is bounded, whatever is run", () => {
     const hostile = given(Array.from({ length: 12_000 }, (_, n) => `never-${(n * 7_919) % 10_007}`));
-    const { lane, open } = fold(known.state, hostile).state;
-    for (const tree of [lane.usual, lane.recent, lane.aside]) expect(size(tree)).toBeLessThanOrEqual(defaultLane.nodes);
+    const { lane, open, usual } = fold(known.state, hostile).state;
+    for (const tree of [usual, lane.recent, lane.aside]) expect(size(tree)).toBeLessThanOrEqual(defaultLane.nodes);
     expect(open.length).toBeLessThan(defaultLane.window);
     expect(lane.held.length).toBeLessThanOrEqual(defaultLane.gate.hold);
   });
 
   it("has learned exactly what it said it learned", () => {
     const sum = known.learned.reduce((all, one) => merge(all, one), emptyTree);
-    expect(known.state.lane.usual.counts).toEqual(sum.counts);
+    expect(known.state.usual.counts).toEqual(sum.counts);
   });
 });

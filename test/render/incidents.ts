@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { Finding } from "../../lib/domain/finding.js";
+import type { Impact } from "../../lib/domain/impact.js";
 import type { Incident } from "../../lib/domain/incident.js";
 
-export const terraform: Finding = {
+export const terraform: Finding & { readonly impact: Impact } = {
   id: "0123456789abcdef",
   time: "2026-03-25T14:02:11.5Z",
   identity: "margaret",

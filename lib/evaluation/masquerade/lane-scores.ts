@@ -1,7 +1,8 @@
 import type { Calibrator } from "../../identity/calibrator.js";
-import { initialLane, judgeWindow, learnWindow } from "../../identity/lane.js";
+import { initialLane, judgeWindow, learnWindow, type Taught } from "../../identity/lane.js";
 import type { LaneSettings } from "../../identity/settings.js";
-import type { CountTree } from "../../stats/count-tree.js";
+import { withSteps } from "../../identity/usual.js";
+import { type CountTree, emptyTree } from "../../stats/count-tree.js";
 import type { User } from "./corpus.js";
 import type { ScoredBlock } from "./figures.js";
 import { everybodyElse } from "./peers.js";
@@ -16,10 +17,21 @@ export function laneScores(
   return users.flatMap(({ name, clean, judged }, place) => {
     const peers = others[place] as CountTree;
     let lane = initialLane;
-    for (const commands of clean) lane = learnWindow(lane, { commands, epoch: 0 }, peers, settings).lane;
+    let usual = emptyTree;
+    const learn = (taught: Taught) => {
+      lane = taught.lane;
+      usual = withSteps(usual, taught.learned, settings);
+    };
+    for (const commands of clean) learn(learnWindow(lane, { commands, epoch: 0 }, { usual, peers }, settings));
     return judged.map(({ commands, masquerade }) => {
-      const { lane: next, judgement } = judgeWindow(lane, { commands, epoch: 0 }, peers, calibrator, settings);
-      lane = next;
+      const { judgement, ...taught } = judgeWindow(
+        lane,
+        { commands, epoch: 0 },
+        { usual, peers },
+        calibrator,
+        settings,
+      );
+      learn(taught);
       return { user: name, score: judgement.odds, positive: masquerade };
     });
   });
