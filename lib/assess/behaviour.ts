@@ -54,7 +54,13 @@ export function behave(
     const peers = near !== undefined && commandsIn(near.baseline) >= cohortCommands ? near : wide;
     return { usual: stepsOf(own), peers: stepsOf(peers?.baseline ?? emptyBaseline) };
   };
-  const policy = { settings: defaultLane, calibrator: shippedCalibrator, silent, peerCommands: cohortCommands };
+  const policy = {
+    settings: defaultLane,
+    calibrator: shippedCalibrator,
+    silent,
+    byHand: agent === null,
+    peerCommands: cohortCommands,
+  };
   const { state: next, learned, outcome } = observe(state, given, principalOf(identity, agent), known, policy);
   const isOpen = next.lane === state.lane;
   return {

@@ -4,6 +4,7 @@ import { roundBits } from "../stats/bits.js";
 import { type CountTree, emptyTree } from "../stats/count-tree.js";
 import { total } from "../stats/epoch-counts.js";
 import { becauseOf } from "./because.js";
+import { type Cadence, cadenceOf } from "./cadence.js";
 import type { Calibrator } from "./calibrator.js";
 import { initialLane, type Judgement, judgeWindow, type Known, type Lane, learnWindow } from "./lane.js";
 import { epochMs, type LaneSettings } from "./settings.js";
@@ -31,6 +32,8 @@ export interface LanePolicy {
   readonly calibrator: Calibrator;
   /** Everything is learned and nothing judged: warm-up. */
   readonly silent: boolean;
+  /** No agent is known to have acted: then the times of the commands are looked at. */
+  readonly byHand: boolean;
   /** Peers with fewer commands than this have nothing to say. */
   readonly peerCommands: number;
 }
@@ -41,6 +44,8 @@ export interface LaneOutcome {
   readonly from: Instant;
   readonly to: Instant;
   readonly commands: number;
+  /** Of a person's own hands: whether their times look like a machine's; null of agents, and where nobody can say. */
+  readonly cadence: Cadence | null;
   readonly verdict: "find" | "quiet";
   /** Why, in clauses fit for an alert; empty when quiet. */
   readonly evidence: readonly Evidence[];
@@ -85,7 +90,7 @@ export function observe(
 }
 
 function endWindow({ lane, open }: LaneState, name: string, known: Known, policy: LanePolicy): Observed {
-  const { settings, calibrator, silent, peerCommands } = policy;
+  const { settings, calibrator, silent, byHand, peerCommands } = policy;
   const first = open[0] as Given;
   const last = open.at(-1) as Given;
   const window = { commands: bySession(open), epoch: Math.floor(first.at / epochMs) };
@@ -95,16 +100,41 @@ function endWindow({ lane, open }: LaneState, name: string, known: Known, policy
   }
   const { lane: next, learned, judgement } = judgeWindow(lane, window, known, calibrator, settings);
   const verdict = judgement.odds >= settings.findAtOdds ? "find" : "quiet";
-  const evidence =
-    verdict === "quiet"
-      ? []
-      : becauseOf(window.commands, name, known, judgement, settings).map((because, place) => ({
-          detector: "identity-lane",
-          bits: place === 0 ? roundBits(judgement.evidence / Math.LN2) : 0,
-          because,
-        }));
-  const outcome = { judgement, from: first.at, to: last.at, commands: open.length, verdict, evidence } as const;
+  const cadence = (byHand && cadenceOf(open.map(({ at }) => at).toSorted((a, b) => a - b))) || null;
+  const evidence = verdict === "quiet" ? [] : evidenceOf(window.commands, name, known, judgement, cadence, settings);
+  const outcome = {
+    judgement,
+    from: first.at,
+    to: last.at,
+    commands: open.length,
+    cadence,
+    verdict,
+    evidence,
+  } as const;
   return { state: { lane: next, open: [] }, learned, outcome };
+}
+
+/** Surer than not: below it, times are not worth a clause. */
+const likely = 0.5;
+
+function evidenceOf(
+  commands: readonly string[],
+  name: string,
+  known: Known,
+  judgement: Judgement,
+  cadence: Cadence | null,
+  settings: LaneSettings,
+): readonly Evidence[] {
+  const bits = roundBits(judgement.evidence / Math.LN2);
+  const clauses = becauseOf(commands, name, known, judgement, settings);
+  const evidence = clauses.map((because, place) => ({
+    ...{ detector: "identity-lane", bits: place === 0 ? bits : 0 },
+    because,
+  }));
+  if (cadence === null || cadence.confidence < likely) return evidence;
+  const sure = `${Math.round(100 * cadence.confidence)} %`;
+  const because = `a machine gives them, ${sure} sure: ${cadence.because.join("; ")}`;
+  return [...evidence, { detector: "cadence", bits: 0, because }];
 }
 
 /** Sessions one after the other, in the order of their first commands: what runs side by side is no sequence. */

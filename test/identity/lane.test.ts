@@ -18,7 +18,13 @@ import { type CountTree, emptyTree, merge, size } from "../../lib/stats/count-tr
 const users = inventCorpus({ seed: 7, users: 6, blocks: 60 });
 const [ada, , , eve] = users.map(({ clean }) => clean.flat());
 const peers = everybodyElse(users)[0] as CountTree;
-const policy: LanePolicy = { settings: defaultLane, calibrator: shippedCalibrator, silent: false, peerCommands: 1_000 };
+const policy: LanePolicy = {
+  settings: defaultLane,
+  calibrator: shippedCalibrator,
+  silent: false,
+  byHand: true,
+  peerCommands: 1_000,
+};
 const start = Date.UTC(2026, 2, 2, 9);
 const seconds = 30_000;
 
@@ -54,6 +60,12 @@ describe("an engineer of whom five thousand commands are known", () => {
     expect(found).not.toEqual([]);
     expect(found[0]?.evidence[0]?.because).toMatch(/^these 100 commands are (more than )?[\d,.]+ times as likely/);
     expect(found[0]).toMatchObject({ commands: 100 });
+  });
+
+  it("is said to be a machine when her commands come evenly", () => {
+    const found = fold(known.state, given(eve?.slice(0, 200))).outcomes.find(({ verdict }) => verdict === "find");
+    expect(found?.cadence?.confidence).toBeGreaterThan(0.9);
+    expect(found?.evidence.at(-1)?.because).toContain("a machine gives them");
   });
 
   it("is not found for a day of her own", () => {
