@@ -4,13 +4,14 @@ import { read } from "../command/reading.js";
 import { signatureOf } from "../command/signature.js";
 import { understand } from "../command/understand.js";
 import type { Understanding } from "../domain/command.js";
-import { type Event, unknownBeyond } from "../domain/event.js";
+import { type CommandSource, type Event, unknownBeyond } from "../domain/event.js";
 import type { Impact } from "../domain/impact.js";
 import type { Attribution, Observation } from "../domain/observation.js";
 import { defaultCatalogue } from "../impact/catalogue/index.js";
 import { matchesOf } from "../impact/classify.js";
 import type { Catalogue } from "../impact/compile.js";
 import type { CatalogueEntry } from "../impact/entry.js";
+import { impactsOfRest } from "../impact/not-understood.js";
 import { redact, redactArgv } from "../telemetry/redact.js";
 import { redactedCommands, withoutSecrets } from "./redacted.js";
 
@@ -20,6 +21,8 @@ export interface Explanation {
   readonly attribution: Attribution;
   readonly commands: readonly ExplainedCommand[];
   readonly notUnderstood: NonNullable<Understanding["notUnderstood"]> | null;
+  /** The impacts of a text that was not understood to its end: of what it seems to hold, too. */
+  readonly rest: readonly Impact[];
 }
 
 export interface ExplainedCommand extends Pick<Observation, "command" | "argv" | "wrappers" | "signature"> {
@@ -54,8 +57,11 @@ export function explain(line: string, catalogue: Catalogue = defaultCatalogue): 
       })),
     })),
     notUnderstood,
+    rest: notUnderstood === null ? [] : impactsOfRest(textOf(signs.command), notUnderstood, catalogue),
   };
 }
+
+const textOf = (source: CommandSource): string => (source.kind === "argv" ? source.argv.join(" ") : source.text);
 
 function fieldsOf(entry: CatalogueEntry): Omit<ExplainedImpact, "tokens"> {
   const { id, class: kind, weight, floor, attack, because, falsePositives, whatToDo, reference } = entry;

@@ -26,14 +26,18 @@ export function redactedCommands(commands: readonly Command[]): RedactedCommands
   const some = shown.some(({ text, argv }) => text.kinds.length + argv.kinds.length > 0);
   const hide = some ? redactEncoded : redactDecodable;
   return {
-    commands: shown.map(({ text, argv }) => ({
-      command: hide(text.text),
-      argv: argv.argv.map(hide),
-      kinds: [...new Set([...text.kinds, ...argv.kinds])],
-    })),
+    commands: shown.map(({ text, argv }) => {
+      const command = hide(text.text);
+      return { command, argv: argv.argv.map(hide), kinds: kindsIn(command) };
+    }),
     hide,
   };
 }
+
+/** What was taken out, at whatever step, is told by the marks that it left. */
+const kindsIn = (text: string): readonly string[] => [
+  ...new Set(Array.from(text.matchAll(/\[redacted:([\w-]{1,40})\]/g), ([, kind = ""]) => kind)),
+];
 
 /** What `understand` is given, so that text is redacted as a whole before it is taken apart. */
 export const withoutSecrets = (text: string): string => redact(text).text;

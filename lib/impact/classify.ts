@@ -43,7 +43,7 @@ const meanings = (command: Command, catalogue: Catalogue): readonly Command[] =>
   const [name = "", ...rest] = command.argv;
   if (!command.dynamic || !/^[\w./?*[\]-]{2,64}$/.test(name) || !/[?[]|\w\*|\*\w/.test(name)) return [command];
   const pattern = globPattern(name.slice(name.lastIndexOf("/") + 1));
-  const meant = [...catalogue.byProgram.keys()].filter((program) => pattern.test(program)).slice(0, mostMeant);
+  const meant = [...catalogue.programs].filter((program) => pattern.test(program)).slice(0, mostMeant);
   return [command, ...meant.map((program) => ({ ...command, argv: [program, ...rest] }))];
 };
 
@@ -56,11 +56,11 @@ export const matchesOf = (command: Command, catalogue: Catalogue = defaultCatalo
 
 const matchesIn = (command: Command, catalogue: Catalogue): readonly Match[] => {
   const seen = look(command);
-  const candidates = new Set([...(catalogue.byProgram.get(seen.reading.program) ?? []), ...catalogue.forAny]);
-  const matches = [...candidates].flatMap((compiled): Match[] => {
+  const matches: Match[] = [];
+  for (const compiled of catalogue.forProgram(seen.reading.program)) {
     const tokens = tokensOf(compiled, seen);
-    return tokens === undefined ? [] : [{ entry: compiled.entry, tokens }];
-  });
+    if (tokens !== undefined) matches.push({ entry: compiled.entry, tokens });
+  }
   return matches.sort(heaviestFirst);
 };
 

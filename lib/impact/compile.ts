@@ -1,4 +1,4 @@
-import { type Test, tests } from "./conditions.js";
+import { fits, type Test, tests } from "./conditions.js";
 import type { CatalogueEntry, Conditions } from "./entry.js";
 import { linear, type MakePattern, reviewed } from "./pattern.js";
 
@@ -11,9 +11,10 @@ export interface CompiledEntry {
 /** Entries found by the name of their program, so that most commands cost one look-up. */
 export interface Catalogue {
   readonly entries: readonly CatalogueEntry[];
-  readonly byProgram: ReadonlyMap<string, readonly CompiledEntry[]>;
-  /** Entries for any program, or for a family of names such as `mkfs.*`. */
-  readonly forAny: readonly CompiledEntry[];
+  /** Names of programs that entries name in full. */
+  readonly programs: ReadonlySet<string>;
+  /** Entries that may hold for a program: those that name it, its family such as `mkfs.*`, or any program. */
+  readonly forProgram: (program: string) => readonly CompiledEntry[];
   /** Whether some entry is about a program of this name. */
   readonly knows: (program: string) => boolean;
 }
@@ -29,6 +30,9 @@ const testOf = <Name extends keyof Wanted>(name: Name, when: Partial<Wanted>, ma
 
 const programsOf = ({ program = "*" }: Conditions): readonly string[] =>
   typeof program === "string" ? [program] : program;
+
+/** Names of programs whose entries are remembered; people use hundreds, and an attacker may invent more. */
+const mostRemembered = 4_096;
 
 /**
  * Makes a catalogue ready for use; patterns are compiled here, once.
@@ -53,7 +57,17 @@ export const compileCatalogue = (
     if (exact.length < programs.length) forAny.push(one);
     for (const name of programs) if (/^\w.*\*$/.test(name)) families.add(name.slice(0, -1));
   }
+  const memo = new Map<string, readonly CompiledEntry[]>();
+  const forProgram = (program: string): readonly CompiledEntry[] => {
+    const known = memo.get(program);
+    if (known !== undefined) return known;
+    const fitting = forAny.filter(({ entry }) => programsOf(entry.when).some((name) => fits(name, program)));
+    const found = [...new Set([...(byProgram.get(program) ?? []), ...fitting])];
+    if (memo.size >= mostRemembered) memo.clear();
+    memo.set(program, found);
+    return found;
+  };
   const knows = (program: string): boolean =>
     byProgram.has(program) || [...families].some((family) => program.startsWith(family));
-  return { entries, byProgram, forAny, knows };
+  return { entries, programs: new Set(byProgram.keys()), forProgram, knows };
 };

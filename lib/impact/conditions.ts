@@ -44,7 +44,8 @@ const onlyAsks = ["--help", "-help", "--version"];
 
 const listed = (one: string | readonly string[]): readonly string[] => (typeof one === "string" ? [one] : one);
 
-const fits = (wanted: string, word: string): boolean =>
+/** @example fits("mkfs*", "mkfs.ext4") // => true */
+export const fits = (wanted: string, word: string): boolean =>
   wanted.endsWith("*") ? word.startsWith(wanted.slice(0, -1)) : word === wanted;
 
 /** @example beginsWith(["s3", "rb"], ["s3", "rb", "s3://logs"]) // => true */

@@ -1,7 +1,7 @@
 import { notable } from "../domain/impact.js";
 import type { Attribution } from "../domain/observation.js";
 import { plural } from "../domain/wording.js";
-import { notUnderstood as notUnderstoodImpact } from "../impact/not-understood.js";
+import { notUnderstoodId } from "../impact/not-understood.js";
 import { paint } from "./paint.js";
 import { safeText } from "./safe-text.js";
 
@@ -9,13 +9,15 @@ interface Explained {
   readonly agent: string | null;
   readonly attribution: Attribution;
   readonly commands: readonly ExplainedCommand[];
-  readonly notUnderstood: Parameters<typeof notUnderstoodImpact>[0] | null;
+  readonly notUnderstood: "too-long" | "too-deep" | "too-many-commands" | "syntax" | null;
+  readonly rest: readonly { readonly id: string; readonly weight: number; readonly floor: boolean }[];
 }
 
 interface ExplainedCommand {
   readonly command: string;
   readonly wrappers: readonly string[];
   readonly signature: string;
+  readonly kinds: readonly string[];
   readonly impacts: readonly ExplainedImpact[];
 }
 
@@ -39,19 +41,40 @@ export function explanationText(explained: Explained, { colour }: { readonly col
   const heading = [plural(commands.length, "command")];
   if (agent !== null)
     heading.push(`run by ${safeText(agent)}: ${attribution.evidence.map((clue) => safeText(clue)).join("; ")}`);
-  const rest =
-    notUnderstood === null
-      ? ""
-      : `\n${style.alarm("the rest")}\n${row("impact", `could not be understood (${notUnderstood}), which weighs ${notUnderstoodImpact(notUnderstood).weight}`)}\n`;
+  const rest = notUnderstood === null ? "" : restText(notUnderstood, explained.rest, style);
   return `${heading.join(", ")}\n${commands.map((command) => commandText(command, style)).join("")}${rest}`;
 }
 
-function commandText({ command, wrappers, signature, impacts }: ExplainedCommand, style: Style): string {
+const whyNot = {
+  "too-long": "it is longer than what is read",
+  "too-deep": "more stands inside each other than is followed",
+  "too-many-commands": "it holds more commands than are looked at",
+  syntax: "it is no complete shell script",
+} as const;
+
+/** Why some of it was not understood, what that weighs, and what the text seems to hold. */
+function restText(why: keyof typeof whyNot, impacts: Explained["rest"], style: Style): string {
+  const [heaviest] = impacts;
+  const held = impacts
+    .filter(({ weight, floor, id }) => id !== notUnderstoodId && (floor || weight >= notable))
+    .map(({ id, weight, floor }) => `${id} ${weight}${floor ? ", always found" : ""}`);
+  const lines = [
+    "",
+    style.alarm("the rest"),
+    row("impact", `could not be understood (${why}), which weighs ${heaviest?.weight ?? 0}`),
+    row("why", whyNot[why]),
+    ...(held.length === 0 ? [] : [row("it holds", held.join("; "))]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function commandText({ command, wrappers, signature, kinds, impacts }: ExplainedCommand, style: Style): string {
   const lines = [
     "",
     style.strong(safeText(command)),
     ...(wrappers.length === 0 ? [] : [row("inside", wrappers.map((wrapper) => safeText(wrapper)).join(" > "))]),
     row("signature", safeText(signature)),
+    ...(kinds.length === 0 ? [] : [row("redacted", kinds.map((kind) => safeText(kind)).join(", "))]),
     ...impactRows(impacts, style),
   ];
   return `${lines.join("\n")}\n`;

@@ -155,7 +155,7 @@ describe("a mistake at the keyboard ends with 2 and says what to try", () => {
     const config = fileOf(JSON.stringify({ policy: { findAtP: 7 }, identites: {} }), "baseliner.config.json");
     const { status, stderr } = baseliner(["replay", "--config", config, history]);
     expect(stderr).toContain("policy.findAtP: must be at most 1, got 7");
-    expect(stderr).toContain("identites: is not a setting; known here: $schema, identities, agents, policy");
+    expect(stderr).toContain("identites: is not a setting; known here: $schema, identities, agents, catalogue, policy");
     expect(status).toBe(2);
   });
 });
