@@ -25,6 +25,7 @@ const learning = v.strictObject({
   foundPerSession: whole(1, 1_000, "1 is the default"),
   foundPerDay: whole(1, 1_000, "2 is the default"),
   nodes: whole(100, 100_000, "400 is the default"),
+  stepNodes: whole(100, 100_000, "1300 is the default"),
   horizonDays: whole(7, 730, "182 keeps half a year"),
 });
 

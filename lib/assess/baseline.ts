@@ -45,6 +45,9 @@ export function mergeBaselines(left: Baseline, right: Baseline, sign: 1 | -1 = 1
   };
 }
 
+/** Under which name a baseline holds the steps from one command to the next. */
+export const stepsId = "steps";
+
 /** All commands within the horizon. */
 export const commandsIn = (baseline: Baseline): number => total(baseline.activity);
 
@@ -60,17 +63,18 @@ export const poolOf = (name: string, baseline: Baseline, detector: string): Pool
 });
 
 /** The baseline within its bounds, as of an instant. Deterministic; `prune` says what is lost. */
-export function compact(baseline: Baseline, asOf: number, { nodes, horizonDays }: Learning): Baseline {
+export function compact(baseline: Baseline, asOf: number, { nodes, stepNodes, horizonDays }: Learning): Baseline {
   const today = Math.floor(asOf / day);
   const oldestDay = today - horizonDays;
   const oldestWeek = Math.floor((oldestDay * day) / epochMs);
   const counts = new Map<string, CountTree>();
-  for (const [detector, tree] of baseline.counts) counts.set(detector, prune(tree, nodes, oldestWeek));
+  for (const [detector, tree] of baseline.counts)
+    counts.set(detector, prune(tree, detector === stepsId ? stepNodes : nodes, oldestWeek));
   return {
     activity: since(baseline.activity, oldestDay),
     counts,
     scores: prune(baseline.scores, nodes, oldestWeek),
-    held: prune(baseline.held, nodes, oldestWeek),
+    held: prune(baseline.held, Math.ceil(nodes / 4), oldestWeek),
     taught: prune(baseline.taught, nodes, today - 1),
   };
 }

@@ -11,14 +11,11 @@ import { roundChance } from "../stats/bits.js";
 import { emptyTree } from "../stats/count-tree.js";
 import { hash64 } from "../stats/hash64.js";
 import { chanceOf } from "../stats/logistic.js";
-import { type Baseline, commandsIn, emptyBaseline } from "./baseline.js";
+import { type Baseline, commandsIn, emptyBaseline, stepsId } from "./baseline.js";
 import type { Judged } from "./learn.js";
 import type { Policy } from "./policy.js";
 import { priorityOf } from "./priority.js";
 import type { History } from "./score.js";
-
-/** Under which name a baseline holds the steps from one command to the next. */
-const stepsId = "steps";
 
 /** How a lane moved: a command more in its window, or the state after a window's end. */
 export type LaneMove = { readonly given: LaneState["open"][number] } | { readonly ended: LaneState };

@@ -101,7 +101,11 @@ const dayOf = (hours: number): number => Math.floor((hours * cohortEpochMs) / da
 
 function bounded({ whole, members }: Cohort, at: Instant, learning: Learning): Cohort {
   return {
-    whole: compact(whole, at, { ...learning, nodes: roomFor * learning.nodes }),
+    whole: compact(whole, at, {
+      ...learning,
+      nodes: roomFor * learning.nodes,
+      stepNodes: roomFor * learning.stepNodes,
+    }),
     members: new Map([...members].map(([identity, part]) => [identity, compact(part, at, learning)])),
   };
 }

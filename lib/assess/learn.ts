@@ -8,6 +8,7 @@ import { day } from "../domain/units.js";
 import { type CountTree, emptyTree, merge, at as nodeAt, seed } from "../stats/count-tree.js";
 import { countIn, once } from "../stats/epoch-counts.js";
 import { oneScore } from "../stats/score-histogram.js";
+import { shortName } from "../stats/short-name.js";
 import type { Baseline } from "./baseline.js";
 import { epochMs, type Learning } from "./policy.js";
 import type { Score } from "./score.js";
@@ -68,7 +69,7 @@ export function lesson(judged: Teachable, baseline: Baseline, learning: Learning
     activity: once(today),
     counts: counted ? countsOf(observation, week) : new Map(),
     scores: scored ? oneScore(score.bits, week) : emptyTree,
-    held: held ? seed([observation.signature, String(today), session], week) : emptyTree,
+    held: held ? seed([observation.signature, String(today), shortName(session)], week) : emptyTree,
     taught,
   };
 }

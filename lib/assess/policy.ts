@@ -1,5 +1,6 @@
 import type { Bits, Millis, Probability } from "../domain/units.js";
 import { day, hour, minute } from "../domain/units.js";
+import { defaultLane } from "../identity/settings.js";
 
 /** Everything that may be turned. Each number says what turning it does; the defaults are what is tested. */
 export interface Policy {
@@ -48,6 +49,8 @@ export interface Learning {
   readonly rememberMs: Millis;
   /** The largest number of nodes a detector's counts may hold; beyond it the rarest are forgotten. */
   readonly nodes: number;
+  /** The same for the steps from one command to the next. */
+  readonly stepNodes: number;
   /** Counts older than this are dropped. */
   readonly horizonDays: number;
 }
@@ -76,6 +79,7 @@ export const defaultPolicy: Policy = {
     foundPerDay: 2,
     rememberMs: day,
     nodes: 400,
+    stepNodes: defaultLane.nodes,
     horizonDays: 182,
   },
 };

@@ -64,5 +64,5 @@ export const defaultLane: LaneSettings = {
   persistence: { start: 0.03, stay: 0.6 },
   gate: { absorbBelow: -3.5, hold: 3, settleBelow: 0, memory: 30, believeAfter: 20 },
   findAtOdds: 3,
-  nodes: 1_500,
+  nodes: 1_300,
 };

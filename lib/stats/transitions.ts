@@ -1,11 +1,14 @@
 import { type CountTree, emptyTree, at as nodeAt } from "./count-tree.js";
 import { type EpochCounts, total } from "./epoch-counts.js";
+import { shortName } from "./short-name.js";
 
 /**
  * Which symbol came after which: a count tree of the paths `[symbol, next symbol]`.
  *
  * Every symbol of the sequence is counted once in the first level, so a node's count is that of its symbol; its children
  * are what followed. Sequences are counted apart: what followed the last symbol is not known.
+ *
+ * Nodes have short names: of a sequence only counts are kept, and `countOf` finds them again.
  *
  * @param epoch in which the whole sequence is counted
  * @example
@@ -24,8 +27,10 @@ export function transitionsOf(sequence: readonly string[], epoch: number): Count
   }
   if (sequence.length === 0) return emptyTree;
   const nodes = [...seen].map(([symbol, count]) => {
-    const children = [...(followers.get(symbol) ?? [])].map(([next, times]) => [next, leaf([epoch, times])] as const);
-    return [symbol, { counts: [epoch, count], children: new Map(children) }] as const;
+    const children = [...(followers.get(symbol) ?? [])].map(
+      ([next, times]) => [shortName(next), leaf([epoch, times])] as const,
+    );
+    return [shortName(symbol), { counts: [epoch, count], children: new Map(children) }] as const;
   });
   return { counts: [epoch, sequence.length], children: new Map(nodes) };
 }
@@ -33,4 +38,5 @@ export function transitionsOf(sequence: readonly string[], epoch: number): Count
 const leaf = (counts: EpochCounts): CountTree => ({ counts, children: emptyTree.children });
 
 /** How often a path was counted, undecayed. */
-export const countOf = (tree: CountTree, path: readonly string[]): number => total(nodeAt(tree, path).counts);
+export const countOf = (tree: CountTree, path: readonly string[]): number =>
+  total(nodeAt(tree, path.map(shortName)).counts);
