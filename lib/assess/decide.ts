@@ -8,7 +8,10 @@ import type { Score } from "./score.js";
 /**
  * The only place with a threshold: impact decides what may matter, statistics whether it does.
  *
- *     find  when  p <= findAtP * weight  and  bits >= findAtBits    (a heavier impact needs less rarity)
+ *     find  when  p <= rare * weight  and  bits >= findAtBits    (a heavier impact needs less rarity)
+ *     rare = min(findAtP, alertsPerWeek / commands in her week)
+ *
+ * Of calibrated p-values a share p is p or below, so that in the mean no principal's statistics find more than `alertsPerWeek` a week.
  *
  * The p-value says that hardly any past command was as odd, the bits that it is odd at all: in a short and even history
  * the first of anything is the oddest so far, also what all her peers do.
@@ -20,14 +23,15 @@ import type { Score } from "./score.js";
  */
 export function decide(
   impact: Impact | undefined,
-  { pValue, bits, basis, rank }: Pick<Score, "pValue" | "bits" | "basis" | "rank">,
+  { pValue, bits, perWeek, basis, rank }: Pick<Score, "pValue" | "bits" | "perWeek" | "basis" | "rank">,
   policy: Policy,
 ): Verdict {
   if (impact === undefined) return "quiet";
   if (impact.floor) return "find";
   const heavy = impact.weight >= policy.blindWeight;
   if (basis === "nobody") return heavy ? "find" : "watch";
-  const threshold = roundChance(policy.findAtP * impact.weight);
+  const rare = perWeek > 0 ? Math.min(policy.findAtP, policy.alertsPerWeek / perWeek) : policy.findAtP;
+  const threshold = roundChance(rare * impact.weight);
   const isTooFew = threshold > 0 && roundChance(conformal({ atLeast: 0, of: rank.of })) > threshold;
   const isRare = pValue <= threshold || (isTooFew && heavy && rank.atLeast < 1);
   if (isRare && bits >= policy.findAtBits) return "find";

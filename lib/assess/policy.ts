@@ -10,6 +10,8 @@ export interface Policy {
   readonly findAtP: Probability;
   /** Find nothing that is less surprising than this, in bits, however rare: what peers do every day stays below it. */
   readonly findAtBits: Bits;
+  /** About so many alerts a week of one principal, floor entries apart: who runs more commands is found at smaller p-values. */
+  readonly alertsPerWeek: number;
   /** Watch at this p-value or below. */
   readonly watchAtP: Probability;
   /** A principal with fewer commands or active days than this is young. */
@@ -59,6 +61,7 @@ export const defaultPolicy: Policy = {
   halfLifeDays: 60,
   findAtP: 0.005,
   findAtBits: 40,
+  alertsPerWeek: 3,
   watchAtP: 0.02,
   youngCommands: 200,
   youngDays: 3,

@@ -11,6 +11,7 @@ import { at } from "../stats/count-tree.js";
 import { total } from "../stats/epoch-counts.js";
 import { rankOf } from "../stats/score-histogram.js";
 import { type Baseline, commandsIn, daysIn, emptyBaseline, poolOf } from "./baseline.js";
+import { commandsPerWeek } from "./pace.js";
 import { epochMs, type Policy } from "./policy.js";
 
 /** A named history: a principal's own, or a cohort's without her. */
@@ -33,6 +34,8 @@ export interface Score {
   readonly rank: Required<Rank>;
   /** How rarely a command of hers scores this high. */
   readonly pValue: Probability;
+  /** How many commands a week she runs: of how many a small p-value is expected. */
+  readonly perWeek: number;
   /** Whose history the p-value speaks of: her own, her peers', or nobody's yet. */
   readonly basis: "own" | "peers" | "nobody";
   /** Each detector's bits; one that has not enough history to say is not among them. */
@@ -56,6 +59,7 @@ export function score(observation: Observation, instant: Instant, histories: His
     bits,
     rank: { atLeast: roundBits(rank.atLeast), of: roundBits(rank.of), borrowed: roundBits(rank.borrowed ?? 0) },
     pValue: roundChance(conformal(rank)),
+    perWeek: roundBits(commandsPerWeek(own.baseline.activity)),
     basis: !isYoung(own.baseline, policy) ? "own" : informed === undefined ? "nobody" : "peers",
     surprises,
   };

@@ -6,6 +6,7 @@ import { destroy, sensorOff } from "../observations.js";
 
 const own = (pValue: number, of = 10_000) => ({
   bits: 50,
+  perWeek: 100,
   pValue: roundChance(pValue),
   basis: "own" as const,
   rank: { atLeast: pValue * of, of, borrowed: 0 },
@@ -29,11 +30,19 @@ describe("a decision", () => {
     expect(decide(destroy, { ...own(0.0001), bits: policy.findAtBits - 0.01 }, policy)).toBe("watch");
     expect(decide(sensorOff, { ...own(0.0001), bits: 0 }, policy)).toBe("find");
   });
+  it("asks more rarity where so many commands would else be found every week", () => {
+    const busy = { ...own(0.0031), perWeek: 1_000 }; // 3 in 1,000, at most
+    expect(decide({ ...destroy, weight: 1 }, busy, policy)).toBe("watch");
+    expect(decide({ ...destroy, weight: 1 }, { ...busy, pValue: 0.003 }, policy)).toBe("find");
+    expect(decide({ ...destroy, weight: 1 }, { ...busy, perWeek: 600 }, policy)).toBe("find");
+    expect(decide(sensorOff, { ...own(1), perWeek: 1e9 }, policy)).toBe("find");
+  });
   it("finds a floor entry however usual it is", () => expect(decide(sensorOff, own(1), policy)).toBe("find"));
   it("finds the heaviest when there are too few scores for so small a p-value and none is as high", () => {
     for (const of of [203, 215, 221, 252]) {
       const unseen = {
         bits: 50,
+        perWeek: 100,
         pValue: roundChance(1 / (1 + of)),
         basis: "own" as const,
         rank: { atLeast: 0, of, borrowed: 0 },
@@ -81,7 +90,11 @@ describe("at its borders, a decision", () => {
     ["one as high", 1, "watch"],
   ])("with too few scores and %s", (_, atLeast, verdict) =>
     expect(
-      decide(destroy, { bits: 50, pValue: 0.015, basis: "own", rank: { atLeast, of: 100, borrowed: 0 } }, policy),
+      decide(
+        destroy,
+        { bits: 50, perWeek: 100, pValue: 0.015, basis: "own", rank: { atLeast, of: 100, borrowed: 0 } },
+        policy,
+      ),
     ).toBe(verdict),
   );
 
@@ -89,6 +102,7 @@ describe("at its borders, a decision", () => {
     // 0.005 * 0.9 = 0.0045 to three figures is 1 / 222, which 221 scores allow and 220 do not (1 / 221 = 0.00452).
     const fraction = (of: number) => ({
       bits: 50,
+      perWeek: 100,
       pValue: 0.02,
       basis: "own" as const,
       rank: { atLeast: 0.9, of, borrowed: 0 },
@@ -99,7 +113,13 @@ describe("at its borders, a decision", () => {
 
   it("finds nothing but floor entries when nothing is to be found by rarity", () => {
     const nothing = { ...policy, findAtP: 0 };
-    const highest = { bits: 50, pValue: 0.0001, basis: "own" as const, rank: { atLeast: 0, of: 9_999, borrowed: 0 } };
+    const highest = {
+      bits: 50,
+      perWeek: 100,
+      pValue: 0.0001,
+      basis: "own" as const,
+      rank: { atLeast: 0, of: 9_999, borrowed: 0 },
+    };
     expect(decide(destroy, highest, nothing)).toBe("watch");
     expect(decide(sensorOff, highest, nothing)).toBe("find");
   });

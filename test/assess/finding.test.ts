@@ -7,6 +7,7 @@ import { destroy, monday, observed } from "../observations.js";
 const rare = {
   bits: 22.5,
   rank: { atLeast: 0, of: 4_000, borrowed: 250 },
+  perWeek: 100,
   pValue: 0.00025,
   basis: "own" as const,
   surprises: [],
