@@ -81,7 +81,7 @@ export const defaultPolicy: Policy = {
     foundPerSession: 1,
     foundPerDay: 2,
     rememberMs: day,
-    nodes: 400,
+    nodes: 300,
     stepNodes: defaultLane.nodes,
     horizonDays: 182,
   },
