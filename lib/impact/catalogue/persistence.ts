@@ -178,7 +178,7 @@ export const persistence: readonly CatalogueEntry[] = [
         "(user|site)customize\\.py$",
         "\\.pth$",
         "^(/private)?/etc/(ld\\.so\\.preload|sudoers|pam\\.d/|passwd$|shadow$|group$|crontab|ssh/|doas\\.conf)",
-        "/\\.(sh|bash|zsh|k|c|tc)?(rc|_profile|_login|_logout|env|profile)$",
+        "/\\.((bash|zsh|ksh|csh|tcsh|mksh)(rc|_profile|_login|_logout|env|_aliases)|(k|c|tc)shrc|z(profile|login|logout)|x?profile|login|xinitrc|envrc)$",
       ],
     },
     class: "persistence",
@@ -190,7 +190,7 @@ export const persistence: readonly CatalogueEntry[] = [
     whatToDo: "Read the last lines of the file.",
     reference: "https://docs.python.org/3/library/site.html",
     matches: ["echo 'import x' > lib/sitecustomize.py", "sudo sh -c 'echo /tmp/h.so > /etc/ld.so.preload'"],
-    ignores: ["echo x > notes.py", "cat /etc/passwd"],
+    ignores: ["echo x > notes.py", "cat /etc/passwd", "echo PORT=1 > /srv/shop/.env"],
   },
   {
     id: "persistence.git-hook",

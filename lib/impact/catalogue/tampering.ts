@@ -374,7 +374,7 @@ export const tampering: readonly CatalogueEntry[] = [
   {
     id: "tampering.agent-transcripts",
     when: {
-      program: ["rm", "shred", "truncate", "mv", "srm", "unlink", "find"],
+      program: ["rm", "shred", "truncate", "mv", "srm", "unlink"],
       anyArgument: [
         "\\.(claude/(projects|todos|history|shell-snapshots)|codex/(sessions|history|log)|gemini/(tmp|antigravity\\S{0,10}/conversations)|cursor/(chats|logs)|copilot/(history|logs))\\b",
       ],
@@ -388,7 +388,7 @@ export const tampering: readonly CatalogueEntry[] = [
     whatToDo: "See whether an agent did it to its own session, and fetch the sensor's records.",
     reference: "https://docs.claude.com/en/docs/claude-code/settings",
     matches: ["rm -rf ~/.claude/projects/shop", "sudo rm -r ~/.codex/sessions"],
-    ignores: ["ls ~/.claude/projects", "rm -rf projects/shop"],
+    ignores: ["ls ~/.claude/projects", "rm -rf projects/shop", "find ~/.claude/projects -name agent-x.jsonl"],
   },
   {
     id: "tampering.time-stamp",
