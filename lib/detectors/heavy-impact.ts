@@ -6,13 +6,13 @@ import type { Countable, Detector, Pool } from "./detector.js";
 import { rarity, worth } from "./rarity.js";
 import { amongPeers, tally } from "./words.js";
 
-/** With no history at all: one command in a hundred is notable, and twice the weight is four times as rare (or more: twelve times, in real agents' histories). */
-const unheardOf = { harmless: 0.9, notable: 0.01, exponent: 2 };
+/** With no history at all: one command in a hundred is notable, and twice the weight is twelve times as rare, as in real agents' histories: 2^3.6. */
+const unheardOf = { harmless: 0.9, notable: 0.01, exponent: 3.6 };
 
 /**
  * Harm as heavy as this, or heavier, that this principal rarely or never does.
  *
- *     bits = rarity(weight or more),  prior = 0.01 * (weight / 0.3)^-2
+ *     bits = rarity(weight or more),  prior = 0.01 * (weight / 0.3)^-3.6
  *
  * Weights of ordinary commands fall off as a power: many clear a folder, few force a push, hardly any wipe a disk. So
  * what weighs more needs less else to be odd about it, and a day full of small clean-ups makes no wipe usual.

@@ -96,7 +96,7 @@ describe("rare-entry and heavy-impact, by hand", () => {
 
   it("tell a first terraform destroy from ten clean-ups, though both destroy", () => {
     expect(bits(rareEntry, terraform, history)).toBeCloseTo(-Math.log2((10 * 0.001) / 50), 9);
-    expect(bits(heavyImpact, terraform, history)).toBeCloseTo(-Math.log2((10 * 0.01 * 3 ** -2) / 50), 9);
+    expect(bits(heavyImpact, terraform, history)).toBeCloseTo(-Math.log2((10 * 0.01 * 3 ** -3.6) / 50), 9);
   });
 
   it("count what was heavier among what was this heavy, but nothing lighter", () => {

@@ -258,7 +258,7 @@ export const reconnaissance: readonly CatalogueEntry[] = [
       andArgument: ["^-perm$"],
     },
     class: "reconnaissance",
-    weight: 0.45,
+    weight: 0.5,
     floor: false,
     because: "searches for programs that run with their owner's rights",
     attack: ["T1548.001"],

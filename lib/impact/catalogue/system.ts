@@ -326,7 +326,7 @@ export const system: readonly CatalogueEntry[] = [
       ],
     },
     class: "execution",
-    weight: 0.65,
+    weight: 0.75,
     floor: false,
     because: "opens an interactive shell from inside an interpreter",
     attack: ["T1059.006", "T1059.004"],

@@ -374,7 +374,7 @@ export const tampering: readonly CatalogueEntry[] = [
   {
     id: "tampering.agent-transcripts",
     when: {
-      program: ["rm", "shred", "truncate", "mv", "srm", "unlink"],
+      program: ["rm", "shred", "truncate", "srm", "unlink"],
       anyArgument: [
         "\\.(claude/(projects|todos|history|shell-snapshots)|codex/(sessions|history|log)|gemini/(tmp|antigravity\\S{0,10}/conversations)|cursor/(chats|logs)|copilot/(history|logs))\\b",
       ],
@@ -389,6 +389,25 @@ export const tampering: readonly CatalogueEntry[] = [
     reference: "https://docs.claude.com/en/docs/claude-code/settings",
     matches: ["rm -rf ~/.claude/projects/shop", "sudo rm -r ~/.codex/sessions"],
     ignores: ["ls ~/.claude/projects", "rm -rf projects/shop", "find ~/.claude/projects -name agent-x.jsonl"],
+  },
+  {
+    id: "tampering.move-transcripts",
+    when: {
+      program: "mv",
+      anyArgument: [
+        "\\.(claude/(projects|todos|history|shell-snapshots)|codex/(sessions|history|log)|gemini/(tmp|antigravity\\S{0,10}/conversations)|cursor/(chats|logs)|copilot/(history|logs))\\b",
+      ],
+    },
+    class: "tampering",
+    weight: 0.3,
+    floor: false,
+    because: "moves the record of what an AI agent did",
+    attack: ["T1070"],
+    falsePositives: "setting an agent's history aside for a test",
+    whatToDo: "See whether it came back, and fetch the sensor's records.",
+    reference: "https://docs.claude.com/en/docs/claude-code/settings",
+    matches: ["mv ~/.claude/projects/shop /tmp/x", "sudo mv /tmp/empty ~/.codex/sessions"],
+    ignores: ["mv projects/shop /tmp/x", "cp -r ~/.claude/projects /srv/backup"],
   },
   {
     id: "tampering.time-stamp",
