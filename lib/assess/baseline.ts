@@ -63,7 +63,11 @@ export const poolOf = (name: string, baseline: Baseline, detector: string): Pool
 });
 
 /** The baseline within its bounds, as of an instant. Deterministic; `prune` says what is lost. */
-export function compact(baseline: Baseline, asOf: number, { nodes, stepNodes, horizonDays }: Learning): Baseline {
+export function compact(
+  baseline: Baseline,
+  asOf: number,
+  { nodes, stepNodes, heldNodes, horizonDays }: Learning,
+): Baseline {
   const today = Math.floor(asOf / day);
   const oldestDay = today - horizonDays;
   const oldestWeek = Math.floor((oldestDay * day) / epochMs);
@@ -74,7 +78,7 @@ export function compact(baseline: Baseline, asOf: number, { nodes, stepNodes, ho
     activity: since(baseline.activity, oldestDay),
     counts,
     scores: prune(baseline.scores, nodes, oldestWeek),
-    held: prune(baseline.held, Math.ceil(nodes / 4), oldestWeek),
+    held: prune(baseline.held, heldNodes, oldestWeek),
     taught: prune(baseline.taught, nodes, today - 1),
   };
 }

@@ -53,6 +53,8 @@ export interface Learning {
   readonly nodes: number;
   /** The same for the steps from one command to the next. */
   readonly stepNodes: number;
+  /** The same for what was found and is held: its signatures, days and sessions. */
+  readonly heldNodes: number;
   /** Counts older than this are dropped. */
   readonly horizonDays: number;
 }
@@ -83,6 +85,7 @@ export const defaultPolicy: Policy = {
     rememberMs: day,
     nodes: 300,
     stepNodes: defaultLane.nodes,
+    heldNodes: 75,
     horizonDays: 182,
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Baseline, commandsIn, compact, daysIn, emptyBaseline } from "../../lib/assess/baseline.js";
+import { type Baseline, commandsIn, compact, daysIn, emptyBaseline, stepsId } from "../../lib/assess/baseline.js";
 import { emptyMemory, type Memory } from "../../lib/assess/memory.js";
 import { defaultPolicy } from "../../lib/assess/policy.js";
 import { day, hour, minute } from "../../lib/domain/units.js";
@@ -13,8 +13,13 @@ const every = 256;
 /** Never the same program twice. */
 const inventions = (count: number) =>
   Array.from({ length: count }, (_, i) => observed(monday + i * hour, { signature: `p${i}/v${i}/s${i}` }));
+/** Steps have a bound of their own. */
 const largest = ({ counts, scores, held, taught }: Baseline) =>
-  Math.max(...[...counts.values(), scores, held, taught].map(size));
+  Math.max(
+    ...[...counts].filter(([id]) => id !== stepsId).map(([, tree]) => size(tree)),
+    ...[scores, held, taught].map(size),
+  );
+const steps = ({ counts }: Baseline) => size(counts.get(stepsId) ?? emptyTree);
 const adas = (memory: Memory) => memory.baselines.get("ada") ?? emptyBaseline;
 
 describe("an attacker who invents programs", () => {
@@ -29,7 +34,7 @@ describe("an attacker who invents programs", () => {
   });
 
   it("never makes a baseline larger than its bound and 256 commands more, with 5,000 programs", () => {
-    const { nodes } = defaultPolicy.learning;
+    const { nodes, stepNodes } = defaultPolicy.learning;
     const stream = inventions(5_000);
     const sizes: number[] = [];
     let memory = emptyMemory;
@@ -37,6 +42,8 @@ describe("an attacker who invents programs", () => {
     for (let i = 0; i < stream.length; i += every) {
       memory = live(stream.slice(i, i + every), {}, memory).memory;
       sizes.push(largest(adas(memory)));
+      // A window of a hundred has two hundred nodes at most, and three end within 256 commands.
+      expect(steps(adas(memory))).toBeLessThanOrEqual(stepNodes + 3 * 200);
     }
     expect(Math.max(...sizes)).toBeGreaterThan(nodes);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(nodes + 3 * every);
@@ -90,7 +97,7 @@ describe("what a day was taught", () => {
 describe("a baseline that is brought within its bounds", () => {
   const today = Math.floor(monday / day);
   const week = Math.floor(today / 7);
-  const learning = { ...defaultPolicy.learning, horizonDays: 14, nodes: 6 };
+  const learning = { ...defaultPolicy.learning, horizonDays: 14, nodes: 6, heldNodes: 6 };
   /** One path in each of these epochs. */
   const tree = (...epochs: readonly number[]) =>
     epochs.map((epoch) => seed([`e${epoch}`], [epoch, 1])).reduce((sum, one) => merge(sum, one), emptyTree);

@@ -5,6 +5,7 @@ import { defaultPolicy } from "../../lib/assess/policy.js";
 import { day } from "../../lib/domain/units.js";
 import { at, emptyTree } from "../../lib/stats/count-tree.js";
 import { total } from "../../lib/stats/epoch-counts.js";
+import { shortName } from "../../lib/stats/short-name.js";
 import { destroy, monday, observed, sensorOff } from "../observations.js";
 
 const { learning } = defaultPolicy;
@@ -134,7 +135,7 @@ describe("a command that was found", () => {
     const { activity, counts, held } = lesson(found(), emptyBaseline, learning);
     expect(counts.size).toBe(0);
     expect(total(activity)).toBe(1);
-    expect(total(at(held, ["terraform/destroy/-", String(Math.floor(monday / day)), "s1"]).counts)).toBe(1);
+    expect(total(at(held, ["terraform/destroy/-", String(Math.floor(monday / day)), shortName("s1")]).counts)).toBe(1);
   });
 
   it("is learned and not held during warm-up, even a floor entry", () => {

@@ -95,7 +95,8 @@ async function journey() {
   const findings = await itemsOf(tables.findings);
   const rolledUp = await invoke(rollup, endpoints, {});
   const notified = await invoke(notify, endpoints, {}, {});
-  const told = await itemsOf(tables.findings);
+  // The tally of what a channel was told stands beside the findings.
+  const told = (await itemsOf(tables.findings)).filter(({ id }) => !id?.S?.includes("#"));
   const messages = slack.messages;
   return { interpreted, lineage, records, deadLetters, assessed, findings, rolledUp, notified, told, messages };
 }
