@@ -1,4 +1,4 @@
 import { tellCompanies } from "./company.js";
 
-// Twenty seeds in two files, so that two workers share them.
-tellCompanies(Array.from({ length: 10 }, (_, i) => 11 + i));
+// Twelve seeds in two files, so that two workers share them.
+tellCompanies(Array.from({ length: 6 }, (_, i) => 7 + i));
