@@ -6,7 +6,7 @@ import { catalogue, catalogueParts, mistakesInCatalogue, ownEntriesOf } from "./
 import { inlined, type ReadText } from "./config-files.js";
 import { contradictionsIn, type Identities, identities, identitiesOf } from "./config-identities.js";
 import { type Infrastructure, infrastructure, infrastructureParts } from "./config-infrastructure.js";
-import { wholeWithin, within, yesOrNo } from "./config-values.js";
+import { listOf, textLike, wholeWithin, within, yesOrNo } from "./config-values.js";
 import { defaultTelling, type Telling } from "./domain/telling.js";
 import { day, hour, minute, second } from "./domain/units.js";
 import type { OwnEntries } from "./impact/own.js";
@@ -30,6 +30,16 @@ const learning = v.strictObject({
   horizonDays: whole(7, 730, "182 keeps half a year"),
 });
 
+const cohortPolicy = v.strictObject({
+  team: v.optional(textLike(/./, "a team's name", "one of identities.teams")),
+  agent: v.optional(textLike(/./, "an agent's name", '"hands" for people\'s own')),
+  findAtP: fraction(0, 1, "0.005 is the default; smaller tells less"),
+  findAtBits: fraction(0, 1_000, "40 is the default; more tells less"),
+  alertsPerWeek: fraction(0.01, 10_000, "3 is the default"),
+  watchAtP: fraction(0, 1, "0.02 is the default"),
+  blindWeight: fraction(0, 1, "0.8 is the default"),
+});
+
 const policy = v.strictObject({
   halfLifeDays: fraction(1, 730, "60 halves a count in two months"),
   findAtP: fraction(0, 1, "0.005 is the default; smaller tells less"),
@@ -42,6 +52,7 @@ const policy = v.strictObject({
   blindWeight: fraction(0, 1, "0.8 finds only the heaviest while nothing is known"),
   enoughScores: whole(1, 1_000_000, "1000 is the default"),
   learning: v.optional(learning),
+  cohorts: v.optional(listOf(cohortPolicy, 'for example [{ "team": "platform", "findAtP": 0.001 }]')),
   shadow: v.optional(yesOrNo("true alerts nobody and sends a digest a day")),
 });
 
@@ -123,7 +134,7 @@ function contradictions({ identities, agents, catalogue }: ConfigFile, { policy 
 }
 
 function withDefaults({ identities, agents, catalogue, policy, routes, infrastructure }: ConfigFile): Config {
-  const { learning: { graceSeconds, ...learning } = {}, shadow, ...rest } = policy ?? {};
+  const { learning: { graceSeconds, ...learning } = {}, shadow, cohorts = [], ...rest } = policy ?? {};
   const { alertsPerDay, digestMinutes } = routes ?? {};
   const own = agentsOf(agents);
   return {
@@ -133,6 +144,7 @@ function withDefaults({ identities, agents, catalogue, policy, routes, infrastru
     policy: {
       ...defaultPolicy,
       ...given(rest),
+      cohorts: cohorts.map(given),
       learning: {
         ...defaultPolicy.learning,
         ...given(learning),

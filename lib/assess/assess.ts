@@ -5,6 +5,7 @@ import { type Principal, principalOf } from "../domain/principal.js";
 import type { Instant } from "../domain/units.js";
 import { type Baseline, commandsIn, compact, emptyBaseline, mergeBaselines } from "./baseline.js";
 import { behave, behaviourFinding, isDoubted, type LaneMove } from "./behaviour.js";
+import { thresholdsFor } from "./cohort-policy.js";
 import { decide } from "./decide.js";
 import { findingOf } from "./finding.js";
 import { type Judged, lesson } from "./learn.js";
@@ -21,6 +22,8 @@ export interface Context {
   readonly policy: Policy;
   /** The sealed histories of a principal's peers, from near to wide, without her own part. */
   readonly cohorts: (agent: string | null) => readonly History[];
+  /** Her team, for thresholds of its own. */
+  readonly team?: string | undefined;
   /** Learn silently, gates off, what happened before this instant. */
   readonly judgeFrom: Instant;
   /** Every command comes once, whatever layers showed it (`oneLayer`): there is nothing to join. */
@@ -145,7 +148,7 @@ function judge(
   place: number,
   { seen, at, verdict: before }: Pick<Judged, "seen" | "at"> & { readonly verdict: Verdict | null },
   observation: Observation,
-  { policy, judgeFrom, cohorts }: Context,
+  { policy, judgeFrom, cohorts, team }: Context,
 ): Outcome {
   const { baselines, waiting } = step.memory;
   const principal = principalOf(observation.identity, observation.agent);
@@ -153,7 +156,7 @@ function judge(
   const histories: Histories = { own, cohorts: cohorts(observation.agent) };
   const scored = score(observation, at, histories, policy);
   const impact = tellingImpact(observation.impacts);
-  const verdict = decide(impact, scored, policy);
+  const verdict = decide(impact, scored, thresholdsFor(policy, team, observation.agent));
   const judged = judgedOf(observation, seen, at, scored, verdict);
 
   // A later look at what another identity was judged for: perhaps it was found there.

@@ -2,7 +2,7 @@ import type { Verdict } from "../domain/finding.js";
 import type { Impact } from "../domain/impact.js";
 import { roundChance } from "../stats/bits.js";
 import { conformal } from "../stats/conformal.js";
-import type { Policy } from "./policy.js";
+import type { Thresholds } from "./cohort-policy.js";
 import type { Score } from "./score.js";
 
 /**
@@ -24,7 +24,7 @@ import type { Score } from "./score.js";
 export function decide(
   impact: Impact | undefined,
   { pValue, bits, perWeek, basis, rank }: Pick<Score, "pValue" | "bits" | "perWeek" | "basis" | "rank">,
-  policy: Policy,
+  policy: Thresholds,
 ): Verdict {
   if (impact === undefined) return "quiet";
   if (impact.floor) return "find";

@@ -1,6 +1,7 @@
 import type { Bits, Millis, Probability } from "../domain/units.js";
 import { day, hour, minute } from "../domain/units.js";
 import { defaultLane } from "../identity/settings.js";
+import type { CohortPolicy } from "./cohort-policy.js";
 
 /** Everything that may be turned. Each number says what turning it does; the defaults are what is tested. */
 export interface Policy {
@@ -25,6 +26,8 @@ export interface Policy {
   readonly enoughScores: number;
   /** Detectors that are not asked, by id: for measuring what each is worth. */
   readonly without: readonly string[];
+  /** Other thresholds for some teams and agents. */
+  readonly cohorts: readonly CohortPolicy[];
   readonly learning: Learning;
 }
 
@@ -71,6 +74,7 @@ export const defaultPolicy: Policy = {
   blindWeight: 0.8,
   enoughScores: 1_000,
   without: [],
+  cohorts: [],
   learning: {
     graceMs: 2 * minute,
     mostWaiting: 500,

@@ -89,9 +89,10 @@ function fold(
   judgeFrom: Instant,
 ): Folded {
   let memory = before;
+  const team = identities.teams.get(identity);
   const steps = observed.map(({ observation, at, place }) => {
-    const peers = (agent: string | null) => peersOf(cohorts, identity, agent, identities.teams.get(identity));
-    const outcome = assess(memory, observation, at, { policy, judgeFrom, cohorts: peers });
+    const peers = (agent: string | null) => peersOf(cohorts, identity, agent, team);
+    const outcome = assess(memory, observation, at, { policy, team, judgeFrom, cohorts: peers });
     memory = outcome.memory;
     return { observation, at, place, outcome };
   });

@@ -55,6 +55,7 @@ export function judge(
     const sealed = seal(cohorts, at, policy.learning);
     const outcome = assess(memories.get(identity) ?? emptyMemory, observation, at, {
       policy,
+      team,
       judgeFrom,
       isOneLayer: true,
       cohorts: (agent) => peersOf(sealed, identity, agent, team),

@@ -40,13 +40,13 @@ describe("an engineer who only ever used git and npm", () => {
     });
     expect(finding?.evidence.map(({ because }) => because)).toEqual([
       expect.stringMatching(
+        /^none of ada's last \d+ commands on 21 days could do harm this heavy \(0.9 of 1, or more\);/,
+      ),
+      expect.stringMatching(
         /^none of ada's last \d+ commands on 21 days ran terraform.*; none of [\d,]+ by everyone else$/,
       ),
       expect.stringMatching(
         /^none of ada's last \d+ commands on 21 days did exactly this \(terraform.destroy\); none of/,
-      ),
-      expect.stringMatching(
-        /^none of ada's last \d+ commands on 21 days could do harm this heavy \(0.9 of 1, or more\);/,
       ),
       expect.stringMatching(
         /^none of ada's last \d+ commands on 21 days could do this kind of harm \(destroy\); none of/,
