@@ -63,7 +63,10 @@ const entry = v.strictObject(
     matches: lines("acme tenant drop shop"),
     ignores: lines("acme tenant list"),
   },
-  ({ received }) => `must be an object, got ${received}; docs/catalogue.md has an example`,
+  ({ received }) =>
+    received === "undefined"
+      ? "is missing; docs/catalogue.md has an example with all that an entry needs"
+      : `must be an object, got ${received}; docs/catalogue.md has an example`,
 );
 
 const change = v.strictObject({ weight: v.optional(weight), floor: v.optional(floor), attack: v.optional(attack) });

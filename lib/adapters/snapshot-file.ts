@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { access, constants, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { Misuse } from "./misuse.js";
 
@@ -14,6 +15,15 @@ export async function readSnapshotFile(file: string): Promise<unknown> {
   }
 }
 
+/** That a file can be written is worth knowing before hours of work. */
+export async function checkFolder(file: string): Promise<void> {
+  await access(dirname(file), constants.W_OK).catch((error: NodeJS.ErrnoException) => cannotWrite(file, error));
+}
+
+function cannotWrite(file: string, { code }: NodeJS.ErrnoException): never {
+  throw new Misuse(`${file} cannot be written (${code})`, "check that its folder is there, and may be written to");
+}
+
 /** Writes JSON, gzipped where the name ends in `.gz`. The file is there whole or not at all. */
 export async function writeSnapshotFile(file: string, content: unknown): Promise<void> {
   const json = JSON.stringify(content);
@@ -22,7 +32,6 @@ export async function writeSnapshotFile(file: string, content: unknown): Promise
     await writeFile(unfinished, file.endsWith(".gz") ? gzipSync(json) : json, { mode: 0o600 });
     await rename(unfinished, file);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Misuse(`${file} cannot be written (${code})`, "check that its folder is there, and may be written to");
+    cannotWrite(file, error as NodeJS.ErrnoException);
   }
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { Misuse } from "../adapters/misuse.js";
+import { checkFolder } from "../adapters/snapshot-file.js";
 import type { Instant } from "../domain/units.js";
 import { judge } from "../flows/judge.js";
 import { findingText } from "../render/finding-text.js";
@@ -42,6 +43,7 @@ async function replay(paths: readonly string[], options: Options): Promise<numbe
   const config = await loadConfig(options.config);
   const judgeFrom = instantOf(options.learnUntil);
   const knowledge = await loadBaseline(options.baseline);
+  if (options.saveBaseline !== undefined) await checkFolder(options.saveBaseline);
   const gathered = await gatherInputs(paths, options.format, config);
 
   if (options.observations) {

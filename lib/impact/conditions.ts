@@ -40,7 +40,15 @@ export function windows(argument: string): readonly string[] {
 export const looked = (argv: readonly string[]): readonly string[] =>
   argv.length <= 2 * mostArguments ? argv : [...argv.slice(0, mostArguments), ...argv.slice(-mostArguments)];
 
-const onlyAsks = ["--help", "-help", "--version"];
+const asks = ["--help", "-help"];
+
+/**
+ * Whether a command only asks how it works: `--help` anywhere, but not `--help=false`; `--version` before all else, as
+ * behind a verb it is mostly the version of something (`helm upgrade shop --version 1.2.3`).
+ */
+const onlyAsks = (seen: Seen): boolean =>
+  seen.command.argv[1] === "--version" ||
+  (flagsSeen(asks, seen).length > 0 && !seen.command.argv.some((word) => /^--?help=(?:false|f|0)$/i.test(word)));
 
 const listed = (one: string | readonly string[]): readonly string[] => (typeof one === "string" ? [one] : one);
 
@@ -68,7 +76,7 @@ const writtenBy = ({ redirections }: Command): readonly string[] =>
 const verbTest = (wanted: string | readonly string[]): Test => {
   const paths = listed(wanted).map((path) => path.split(" "));
   return (seen) => {
-    if (flagsSeen(onlyAsks, seen).length > 0) return undefined;
+    if (onlyAsks(seen)) return undefined;
     const words = [...seen.reading.verb, ...seen.reading.operands.slice(0, 4)];
     const path = paths.find((each) => beginsWith(each, words));
     return path && words.slice(0, path.length);

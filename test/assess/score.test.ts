@@ -118,8 +118,8 @@ describe("a score", () => {
     expect(told.map(({ bits }) => bits)).toEqual(told.map(({ bits }) => bits).sort((a, b) => b - a));
     expect(told.map(({ because }) => because)).toEqual([
       "none of ada's last 39 commands on 1 day ran terraform; seen 2 times since it was first found",
-      "none of ada's last 39 commands on 1 day did exactly this (terraform.destroy); seen 2 times since it was first found",
       "none of ada's last 39 commands on 1 day could do harm this heavy (0.9 of 1, or more); seen 2 times since it was first found",
+      "none of ada's last 39 commands on 1 day did exactly this (terraform.destroy); seen 2 times since it was first found",
       "none of ada's last 39 commands on 1 day could do this kind of harm (destroy); seen 2 times since it was first found",
     ]);
     const once = { own: { name: "ada", baseline: taught }, cohorts: [] };

@@ -8,6 +8,8 @@ const whole = [
   "^/(etc|usr|bin|sbin|lib|lib64|boot|var|root|dev|proc|sys|home|System|Library|Users|var/lib|usr/(bin|lib|sbin))/?\\*?$",
   "^(~|\\$HOME|\\$\\{HOME\\})/?\\*?$",
 ];
+/** Home folders have an entry of their own. */
+const system = whole.slice(0, 2);
 const core = "https://www.gnu.org/software/coreutils/manual/html_node/";
 
 /** Files and disks: from one file to everything. */
@@ -136,7 +138,7 @@ export const files: readonly CatalogueEntry[] = [
       program: remove,
       anyFlag: recursive,
       anyArgument: [
-        ...whole,
+        ...system,
         "^/(etc|boot|bin|sbin|lib|lib64|proc|sys|System)/",
         "^/usr/(bin|sbin|lib|lib64|libexec|include|share)/",
         "^/var/(lib|spool|backups?)/",

@@ -355,7 +355,7 @@ export const kubernetes: readonly CatalogueEntry[] = [
     falsePositives: "tear-down of a preview release",
     whatToDo: "Ask which cluster; with --keep-history a rollback brings it back.",
     reference: "https://helm.sh/docs/helm/helm_uninstall/",
-    matches: ["helm uninstall shop -n shop", "sudo helm delete shop"],
+    matches: ["helm uninstall shop --help=false", "helm uninstall shop -n shop", "sudo helm delete shop"],
     ignores: ["helm uninstall shop --dry-run", "helm list -A"],
   },
   {
@@ -373,7 +373,11 @@ export const kubernetes: readonly CatalogueEntry[] = [
     falsePositives: "the daily work of a team that deploys by hand",
     whatToDo: "Check the context; helm history shows what to roll back to.",
     reference: "https://helm.sh/docs/helm/helm_upgrade/",
-    matches: ["helm upgrade --install shop ./chart", "bash -c 'helm rollback shop 3'"],
+    matches: [
+      "helm upgrade --install shop ./chart --version 1.2.3",
+      "helm upgrade --install shop ./chart",
+      "bash -c 'helm rollback shop 3'",
+    ],
     ignores: ["helm template ./chart", "helm upgrade shop ./chart --dry-run"],
   },
   {
