@@ -1,7 +1,18 @@
-import type { Policy } from "./policy.js";
+import type { Bits, Probability } from "../domain/units.js";
 
 /** What of a policy decides, and may be another one for a cohort. */
-export type Thresholds = Pick<Policy, "findAtP" | "findAtBits" | "alertsPerWeek" | "watchAtP" | "blindWeight">;
+export interface Thresholds {
+  /** Find at this p-value or below, for an impact of full weight; lighter impacts must be rarer in proportion. */
+  readonly findAtP: Probability;
+  /** Find nothing that is less surprising than this, in bits, however rare: what peers do every day stays below it. */
+  readonly findAtBits: Bits;
+  /** About so many alerts a week of one principal, floor entries apart: who runs more commands is found at smaller p-values. */
+  readonly alertsPerWeek: number;
+  /** Watch at this p-value or below. */
+  readonly watchAtP: Probability;
+  /** Without any history to ask, only impacts of this weight (and floor entries) are found. */
+  readonly blindWeight: Probability;
+}
 
 /** Thresholds for some: those of a team, of an agent (`hands` for people's own), or of that agent in that team. */
 export interface CohortPolicy extends Partial<Thresholds> {
@@ -20,7 +31,14 @@ export interface CohortPolicy extends Partial<Thresholds> {
  * thresholdsFor(policy, "shop", null).findAtBits // => 50
  */
 export function thresholdsFor(
-  { findAtP, findAtBits, alertsPerWeek, watchAtP, blindWeight, cohorts }: Thresholds & Pick<Policy, "cohorts">,
+  {
+    findAtP,
+    findAtBits,
+    alertsPerWeek,
+    watchAtP,
+    blindWeight,
+    cohorts,
+  }: Thresholds & { readonly cohorts: readonly CohortPolicy[] },
   team: string | undefined,
   agent: string | null,
 ): Thresholds {

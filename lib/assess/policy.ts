@@ -1,27 +1,17 @@
-import type { Bits, Millis, Probability } from "../domain/units.js";
+import type { Millis, Probability } from "../domain/units.js";
 import { day, hour, minute } from "../domain/units.js";
 import { defaultLane } from "../identity/settings.js";
-import type { CohortPolicy } from "./cohort-policy.js";
+import type { CohortPolicy, Thresholds } from "./cohort-policy.js";
 
 /** Everything that may be turned. Each number says what turning it does; the defaults are what is tested. */
-export interface Policy {
+export interface Policy extends Thresholds {
   /** A command counts half after this many days. Longer remembers more, shorter follows change sooner. */
   readonly halfLifeDays: number;
-  /** Find at this p-value or below, for an impact of full weight; lighter impacts must be rarer in proportion. */
-  readonly findAtP: Probability;
-  /** Find nothing that is less surprising than this, in bits, however rare: what peers do every day stays below it. */
-  readonly findAtBits: Bits;
-  /** About so many alerts a week of one principal, floor entries apart: who runs more commands is found at smaller p-values. */
-  readonly alertsPerWeek: number;
-  /** Watch at this p-value or below. */
-  readonly watchAtP: Probability;
   /** A principal with fewer commands or active days than this is young. */
   readonly youngCommands: number;
   readonly youngDays: number;
   /** A cohort with fewer commands than this has nothing to say about the young. */
   readonly cohortCommands: number;
-  /** Without any history to ask, only impacts of this weight (and floor entries) are found. */
-  readonly blindWeight: Probability;
   /** Her peers' scores make up the difference while she has fewer scores of her own. */
   readonly enoughScores: number;
   /** Detectors that are not asked, by id: for measuring what each is worth. */
