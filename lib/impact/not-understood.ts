@@ -12,14 +12,14 @@ export const notUnderstoodId = "command.not-understood";
 /**
  * The impact of text that could not be parsed to its end.
  *
- * A text made too long, too deep or too full to be read weighs as much as what is told without any history. One that no
- * shell would take either, mostly a quote that nobody closed, weighs like something serious where it holds a shell or
- * a command that could do harm, and little where it holds none.
+ * A text made too long, too deep or too full to be read weighs more than what is told without any history: few have an
+ * honest reason. One that no shell would take either, mostly a quote that nobody closed, weighs like something serious
+ * where it holds a shell or a command that could do harm, and little where it holds none.
  */
 export const notUnderstood = (why: Reason, holdsHarm = true): Impact => ({
   id: notUnderstoodId,
   class: "execution",
-  weight: why !== "syntax" ? 0.8 : holdsHarm ? 0.7 : 0.3,
+  weight: why !== "syntax" ? 0.9 : holdsHarm ? 0.7 : 0.3,
   floor: false,
   attack: ["T1027"],
 });

@@ -40,7 +40,7 @@ export function cataloguePage(entries: readonly CatalogueEntry[]): string {
     "Below a weight of 0.3 is ordinary work. From 0.3 a command is found when it is rare enough; from 0.8 it is told even",
     "while nobody's history is known. A *floor* entry is found every time, however routine it has become. A command that",
     "could not be understood to its end is `command.not-understood`: 0.7 (0.3 where neither a shell nor anything harmful is",
-    "seen in it), or 0.8 where it was made too long, too deep or too full to be read; it keeps the weight and floor of any known command that its text holds.",
+    "seen in it), or 0.9 where it was made too long, too deep or too full to be read; it keeps the weight and floor of any known command that its text holds.",
     "",
     ...summary(entries),
     "",
