@@ -85,7 +85,7 @@ describe("an event that is interpreted", () => {
 
   it("is worth a finding when it is too deep to be understood", () => {
     const nested = Array.from({ length: 14 }).reduce<string>((inner) => `bash -c ${JSON.stringify(inner)}`, "ls");
-    expect(whenAdaRuns(nested).at(-1)).toMatchObject({ impacts: [{ id: "command.not-understood", weight: 0.8 }] });
+    expect(whenAdaRuns(nested).at(-1)).toMatchObject({ impacts: [{ id: "command.not-understood", weight: 0.9 }] });
   });
 });
 
