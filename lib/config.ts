@@ -34,7 +34,7 @@ const cohortPolicy = v.strictObject({
   team: v.optional(textLike(/./, "a team's name", "one of identities.teams")),
   agent: v.optional(textLike(/./, "an agent's name", '"hands" for people\'s own')),
   findAtP: fraction(0, 1, "0.005 is the default; smaller tells less"),
-  findAtBits: fraction(0, 1_000, "40 is the default; more tells less"),
+  findAtBits: fraction(0, 1_000, "38 is the default; more tells less"),
   alertsPerWeek: fraction(0.01, 10_000, "3 is the default"),
   watchAtP: fraction(0, 1, "0.02 is the default"),
   blindWeight: fraction(0, 1, "0.8 is the default"),
@@ -43,7 +43,7 @@ const cohortPolicy = v.strictObject({
 const policy = v.strictObject({
   halfLifeDays: fraction(1, 730, "60 halves a count in two months"),
   findAtP: fraction(0, 1, "0.005 is the default; smaller tells less"),
-  findAtBits: fraction(0, 1_000, "40 is the default; more tells less"),
+  findAtBits: fraction(0, 1_000, "38 is the default; more tells less"),
   alertsPerWeek: fraction(0.01, 10_000, "3 is the default; fewer tells less of whoever runs much"),
   watchAtP: fraction(0, 1, "0.02 is the default"),
   youngCommands: whole(0, 100_000, "200 is the default"),

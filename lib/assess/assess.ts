@@ -1,66 +1,21 @@
-import type { Finding, Verdict } from "../domain/finding.js";
+import type { Verdict } from "../domain/finding.js";
 import { tellingImpact } from "../domain/impact.js";
 import type { Observation } from "../domain/observation.js";
-import { type Principal, principalOf } from "../domain/principal.js";
+import { principalOf } from "../domain/principal.js";
 import type { Instant } from "../domain/units.js";
-import { type Baseline, commandsIn, compact, emptyBaseline, mergeBaselines } from "./baseline.js";
-import { behave, behaviourFinding, isDoubted, type LaneMove } from "./behaviour.js";
+import { emptyBaseline } from "./baseline.js";
 import { thresholdsFor } from "./cohort-policy.js";
 import { decide } from "./decide.js";
 import { findingOf } from "./finding.js";
-import { type Judged, lesson } from "./learn.js";
+import type { Judged } from "./learn.js";
+import { learnUntil } from "./learn-due.js";
 import { count, isCounted, isCountedEver, type Memory } from "./memory.js";
 import { heavier, whoOf } from "./one-layer.js";
-import type { Policy } from "./policy.js";
+import { type Context, type Outcome, type Step, still } from "./outcome.js";
 import { partnerIn } from "./sameness.js";
-import { explain, type Histories, type History, type Score, score } from "./score.js";
+import { explain, type Histories, type Score, score } from "./score.js";
 import { callOf, isNamed, namesOf, rankAgainst, type Seen, seenAgain, seenOnce, tellsMore } from "./seen.js";
 import { usualFor } from "./usual.js";
-
-/** What judging needs to know besides the identity's own memory. */
-export interface Context {
-  readonly policy: Policy;
-  /** The sealed histories of a principal's peers, from near to wide, without her own part. */
-  readonly cohorts: (agent: string | null) => readonly History[];
-  /** Her team, for thresholds of its own. */
-  readonly team?: string | undefined;
-  /** Learn silently, gates off, what happened before this instant. */
-  readonly judgeFrom: Instant;
-  /** Every command comes once, whatever layers showed it (`oneLayer`): there is nothing to join. */
-  readonly isOneLayer?: boolean;
-}
-
-/**
- * What one sighting changed.
- *
- * `repeated`: a second delivery, nothing. `judged`: a command that was not seen before. `joined`: another sighting of
- * one that was, or a later look at who acted; what was judged may be judged again. `withdrawn`: it was somebody else's.
- */
-export interface Outcome {
-  readonly kind: "repeated" | "judged" | "joined" | "withdrawn";
-  readonly memory: Memory;
-  /** The judgement, where there was anything to judge. */
-  readonly judged: Judged | null;
-  readonly finding: Finding | null;
-  /** `new`: to be kept and told. `revised`: to take the place of the kept one; told if there is none. `corrected`: only to take its place. */
-  readonly standing: "new" | "revised" | "corrected";
-  /** Principals that stopped behaving like themselves, found as what waited was learned: new, to be kept and told. */
-  readonly behaviour: readonly Finding[];
-  /** How the lanes of those who taught something moved, in order. */
-  readonly moved: readonly (readonly [Principal, LaneMove])[];
-  readonly learned: readonly Learned[];
-  /** A baseline was brought within its bounds, so that the change is more than what was learned. */
-  readonly compacted: boolean;
-}
-
-/** A lesson, and whose it is: what a cohort is told. */
-export interface Learned {
-  readonly agent: string | null;
-  readonly lesson: Baseline;
-}
-
-/** The baseline is brought within its bounds each time it has grown by so many commands, which may exceed them by three nodes each. */
-const compactEvery = 256;
 
 /**
  * The fold: what we knew and what happened, to what we know now and what we found.
@@ -76,8 +31,7 @@ export function assess(memory: Memory, observation: Observation, at: Instant, co
   const isKnown = known !== undefined || isCounted(memory.counted, name, at);
   const lookedAt = known?.seen.looks.find((look) => look.name === name)?.revision ?? Number.POSITIVE_INFINITY;
   const isNews = known === undefined ? !isKnown : sighting.withdrawn || sighting.revision > lookedAt;
-  if (!isNews)
-    return { ...unchanged({ memory, learned: [], behaviour: [], moved: [], compacted: false }), kind: "repeated" };
+  if (!isNews) return { ...unchanged(still(memory)), kind: "repeated" };
 
   const until = at - graceMs;
   const open = memory.waiting.filter((judged) => judged.at > until);
@@ -97,9 +51,6 @@ export function assess(memory: Memory, observation: Observation, at: Instant, co
   const place = waiting.indexOf(partner);
   return place === -1 ? unchanged(step) : join(step, place, partner, observation, isKnown, context);
 }
-
-/** What a sighting has to start from: what was due is learned, the sighting is counted. */
-type Step = Pick<Outcome, "memory" | "learned" | "behaviour" | "moved" | "compacted">;
 
 const unchanged = (step: Step): Outcome => ({ ...step, kind: "joined", judged: null, finding: null, standing: "new" });
 
@@ -192,47 +143,3 @@ const judgedOf = (
   score: { bits, pValue },
   verdict,
 });
-
-/** Learns what was judged up to an instant; younger judgements keep waiting, the newest of them while there is room. */
-function learnUntil(
-  memory: Memory,
-  until: Instant,
-  room: number,
-  seen: Observation,
-  { policy, judgeFrom, cohorts }: Context,
-): Step {
-  const tooMany = memory.waiting.length - room;
-  const isDue = ({ at }: Judged, place: number) => at <= until || place < tooMany;
-  const due = memory.waiting.filter(isDue);
-  if (due.length === 0) return { memory, learned: [], behaviour: [], moved: [], compacted: false };
-
-  const baselines = new Map(memory.baselines);
-  const lanes = new Map(memory.lanes);
-  const learned: Learned[] = [];
-  const behaviour: Finding[] = [];
-  const moved: [Principal, LaneMove][] = [];
-  let compacted = false;
-  for (const judged of due) {
-    const { identity, agent } = judged.observation;
-    const principal = principalOf(identity, agent);
-    const before = baselines.get(principal) ?? emptyBaseline;
-    const gates = judged.at >= judgeFrom;
-    const lane = lanes.get(principal);
-    const behaved = behave(judged, lane, before, cohorts, policy, !gates);
-    lanes.set(principal, behaved.state);
-    moved.push([principal, behaved.move]);
-    if (behaved.outcome?.verdict === "find")
-      behaviour.push(behaviourFinding(behaved.outcome, judged, seen, usualFor(before)));
-    const own = lesson(judged, before, policy.learning, gates);
-    // While somebody else may be acting, neither lane learns what she does.
-    const trusted = gates && isDoubted(behaved.state) ? { ...own, counts: emptyBaseline.counts } : own;
-    const taught = mergeBaselines(trusted, behaved.lesson);
-    const after = mergeBaselines(before, taught);
-    const grown = commandsIn(after) % compactEvery === 0;
-    compacted ||= grown;
-    baselines.set(principal, grown ? compact(after, memory.counted.clock, policy.learning) : after);
-    learned.push({ agent, lesson: taught });
-  }
-  const waiting = memory.waiting.filter((judged, place) => !isDue(judged, place));
-  return { memory: { ...memory, baselines, lanes, waiting }, learned, behaviour, moved, compacted };
-}

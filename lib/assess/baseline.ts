@@ -1,8 +1,9 @@
 import type { Pool } from "../detectors/detector.js";
 import { day } from "../domain/units.js";
+import { epochMs } from "../identity/settings.js";
 import { type CountTree, emptyTree, merge, prune } from "../stats/count-tree.js";
 import { add, type EpochCounts, nothing, since, total } from "../stats/epoch-counts.js";
-import { epochMs, type Learning } from "./policy.js";
+import type { Learning } from "./policy.js";
 
 /**
  * What is usual for a principal, or for a cohort of them.

@@ -2,10 +2,10 @@ import type { Observation } from "../domain/observation.js";
 import { type Principal, principalOf } from "../domain/principal.js";
 import type { Instant, Millis } from "../domain/units.js";
 import { type Given, initial, type LaneState } from "../identity/observe.js";
-import type { Learned, Outcome } from "./assess.js";
 import { type Baseline, emptyBaseline, mergeBaselines } from "./baseline.js";
 import type { Judged } from "./learn.js";
 import { count, type Marks, type Memory } from "./memory.js";
+import type { Learned, Outcome } from "./outcome.js";
 import { namesOf } from "./seen.js";
 
 /** What a batch changed in one identity's memory: small, and enough to make the new memory from the old one. */

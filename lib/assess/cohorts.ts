@@ -1,7 +1,7 @@
 import { type Principal, principalOf } from "../domain/principal.js";
 import { day, type Instant } from "../domain/units.js";
-import type { Learned } from "./assess.js";
 import { type Baseline, compact, emptyBaseline, mergeBaselines } from "./baseline.js";
+import type { Learned } from "./outcome.js";
 import { cohortEpochMs, type Learning } from "./policy.js";
 import type { History } from "./score.js";
 

@@ -5,12 +5,13 @@ import { tellingImpact } from "../domain/impact.js";
 import type { Attribution, Observation } from "../domain/observation.js";
 import type { Instant } from "../domain/units.js";
 import { day } from "../domain/units.js";
+import { epochMs } from "../identity/settings.js";
 import { type CountTree, emptyTree, merge, at as nodeAt, seed } from "../stats/count-tree.js";
 import { countIn, once } from "../stats/epoch-counts.js";
 import { oneScore } from "../stats/score-histogram.js";
 import { shortName } from "../stats/short-name.js";
 import type { Baseline } from "./baseline.js";
-import { epochMs, type Learning } from "./policy.js";
+import type { Learning } from "./policy.js";
 import type { Score } from "./score.js";
 import type { Seen } from "./seen.js";
 

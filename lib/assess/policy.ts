@@ -23,7 +23,7 @@ export interface Policy extends Thresholds {
 
 /** How fast, and how far, a baseline can be moved: the price of poisoning it. */
 export interface Learning {
-  /** A command waits this long before it is learned, so that who acted may still be revised (nothing revises it yet). */
+  /** A command waits this long before it is learned, so that who acted may still be revised. */
   readonly graceMs: Millis;
   /** At most so many wait; beyond it the oldest are learned early. */
   readonly mostWaiting: number;
@@ -55,7 +55,7 @@ export interface Learning {
 export const defaultPolicy: Policy = {
   halfLifeDays: 60,
   findAtP: 0.005,
-  findAtBits: 40,
+  findAtBits: 38,
   alertsPerWeek: 3,
   watchAtP: 0.02,
   youngCommands: 200,
@@ -83,9 +83,6 @@ export const defaultPolicy: Policy = {
     horizonDays: 182,
   },
 };
-
-/** Counts of behaviour are kept per week: fine enough for a half-life of months, coarse enough to stay small. */
-export const epochMs: Millis = 7 * day;
 
 /** Peers are pooled per hour of event time. */
 export const cohortEpochMs: Millis = hour;

@@ -5,6 +5,7 @@ import type { Observation } from "../domain/observation.js";
 import type { Bits, Instant, Probability } from "../domain/units.js";
 import { day } from "../domain/units.js";
 import { number } from "../domain/wording.js";
+import { epochMs } from "../identity/settings.js";
 import { roundBits, roundChance } from "../stats/bits.js";
 import { conformal, type Rank, topUp } from "../stats/conformal.js";
 import { at } from "../stats/count-tree.js";
@@ -12,7 +13,7 @@ import { total } from "../stats/epoch-counts.js";
 import { rankOf } from "../stats/score-histogram.js";
 import { type Baseline, commandsIn, daysIn, emptyBaseline, poolOf } from "./baseline.js";
 import { commandsPerWeek } from "./pace.js";
-import { epochMs, type Policy } from "./policy.js";
+import type { Policy } from "./policy.js";
 
 /** A named history: a principal's own, or a cohort's without her. */
 export interface History {

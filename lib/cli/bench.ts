@@ -1,3 +1,4 @@
+import { median, quantile } from "simple-statistics";
 import { inflate } from "../adapters/inflate.js";
 import { defaultConfig } from "../config.js";
 import { coverageOf } from "../flows/coverage.js";
@@ -28,6 +29,7 @@ const understand = await secondsOf(() => coverageOf(commands));
 const pipeline = await secondsOf(async () => judge((await gathered()).observed, noKnowledge, defaultConfig, 0));
 const decisions = decisionsOf(observed);
 
+const rounded = (microseconds: number) => Number(microseconds.toPrecision(3));
 const stage = (seconds: number) => ({
   eventsPerSecond: Math.round(lines.length / seconds),
   ratioToFloor: Number((seconds / parse).toFixed(1)),
@@ -41,7 +43,7 @@ const report = {
     ratioToFloor: Number((understand / commands.length / (parse / lines.length)).toFixed(1)),
   },
   pipeline: { ...stage(pipeline), peakRssMiB: Math.round(process.resourceUsage().maxRSS / 1024) },
-  decision: { p50us: at(decisions, 0.5), p99us: at(decisions, 0.99) },
+  decision: { p50us: rounded(quantile(decisions, 0.5)), p99us: rounded(quantile(decisions, 0.99)) },
   settings: { seed, runs, events: lines.length, commands: commands.length, node: process.version },
 };
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
@@ -55,21 +57,15 @@ async function secondsOf(work: () => unknown): Promise<number> {
     await work();
     seconds.push(Number(process.hrtime.bigint() - began) / 1e9);
   }
-  return at(seconds, 0.5);
+  return median(seconds);
 }
 
 /** Microseconds of each decision, one command at a time. */
-function decisionsOf(stream: readonly Observed[]): readonly number[] {
+function decisionsOf(stream: readonly Observed[]): number[] {
   let knowledge: Knowledge = noKnowledge;
   return stream.map((one) => {
     const began = process.hrtime.bigint();
     ({ knowledge } = judge([one], knowledge, defaultConfig, 0));
     return Number(process.hrtime.bigint() - began) / 1_000;
   });
-}
-
-/** The number below which this share of them is. */
-function at(numbers: readonly number[], share: number): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return Number((sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toPrecision(4));
 }

@@ -1,4 +1,4 @@
-import { assess, type Learned, type Outcome } from "../assess/assess.js";
+import { assess } from "../assess/assess.js";
 import { type Baseline, emptyBaseline, mergeBaselines } from "../assess/baseline.js";
 import { apply, type Change, changeOf } from "../assess/change.js";
 import { type Cohorts, peersOf, shareable } from "../assess/cohorts.js";
@@ -12,6 +12,7 @@ import {
   memoryFromJson,
   memoryToJson,
 } from "../assess/memory-json.js";
+import type { Learned, Outcome } from "../assess/outcome.js";
 import type { Config } from "../config.js";
 import type { Finding } from "../domain/finding.js";
 import { hour, type Instant } from "../domain/units.js";

@@ -1,11 +1,11 @@
 import { defaultConfig } from "../config.js";
 import { detectors } from "../detectors/index.js";
 import type { Probability } from "../domain/units.js";
-import type { Interval } from "../evaluation/bootstrap.js";
 import { grouped } from "../evaluation/grouped.js";
 import type { Inflate } from "../ports/inflate.js";
 import type { Input, Progress } from "../ports/replay.js";
 import { random } from "../sample/random.js";
+import type { Interval } from "../stats/bootstrap.js";
 import { type Gathered, gather, type Observed } from "./gather.js";
 import { type Attack, attackOf, attackRows } from "./injection/attacks.js";
 import { type Figures, type Intervals, intervalsOf, measureOf, type Recalls } from "./injection/figures.js";

@@ -1,6 +1,7 @@
+import { planned, toldMore } from "../assess/telling.js";
 import { type Incident, incidentsOf } from "../domain/incident.js";
 import type { Digest, Notice } from "../domain/notice.js";
-import { planned, type Telling, toldMore } from "../domain/telling.js";
+import type { Telling } from "../domain/telling.js";
 import type { Instant } from "../domain/units.js";
 import type { Findings } from "../ports/findings.js";
 import type { Sink } from "../ports/sink.js";

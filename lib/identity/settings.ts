@@ -30,7 +30,7 @@ export interface LaneSettings {
   readonly nodes: number;
 }
 
-/** Steps are counted per week, as everything else that is learned. */
+/** Behaviour is counted per week: fine enough for a half-life of months, coarse enough to stay small. */
 export const epochMs: Millis = 7 * day;
 
 /** Which windows are learned, and when: the price of teaching a baseline somebody else's habits. */

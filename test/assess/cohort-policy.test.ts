@@ -21,8 +21,16 @@ describe("thresholds of a cohort", () => {
       findAtP: 0.001,
       watchAtP: 0.02,
     });
-    expect(thresholdsFor(policy, undefined, null)).toMatchObject({ findAtBits: 40, findAtP: 0.005, watchAtP: 0.5 });
-    expect(thresholdsFor(policy, "shop", "cursor")).toMatchObject({ findAtBits: 40, findAtP: 0.005, watchAtP: 0.02 });
+    expect(thresholdsFor(policy, undefined, null)).toMatchObject({
+      findAtBits: defaultPolicy.findAtBits,
+      findAtP: 0.005,
+      watchAtP: 0.5,
+    });
+    expect(thresholdsFor(policy, "shop", "cursor")).toMatchObject({
+      findAtBits: defaultPolicy.findAtBits,
+      findAtP: 0.005,
+      watchAtP: 0.02,
+    });
   });
 
   it("decide what is found of it, and leave floor entries alone", () => {

@@ -1,5 +1,6 @@
-import { assess, type Context, type Outcome } from "../../lib/assess/assess.js";
+import { assess } from "../../lib/assess/assess.js";
 import { emptyMemory, type Memory } from "../../lib/assess/memory.js";
+import type { Context, Outcome } from "../../lib/assess/outcome.js";
 import { defaultPolicy, type Learning, type Policy } from "../../lib/assess/policy.js";
 import type { Observed } from "../../lib/flows/gather.js";
 

@@ -142,8 +142,8 @@ describe("an attacker who repeats a destructive command to make it usual", () =>
     expect(shapes[4]).toMatch(
       /^1 of ada's last .+ ran terraform destroy \(unattended\); .+; seen 4 times since it was first found$/,
     );
-    // And after seven it is hers: the other thirteen are quiet.
-    expect(findings.map(({ event }) => event.id)).toEqual(Array.from({ length: 7 }, (_, i) => `again-${i}`));
+    // And after eight it is hers: the other twelve are quiet.
+    expect(findings.map(({ event }) => event.id)).toEqual(Array.from({ length: 8 }, (_, i) => `again-${i}`));
   });
 
   it.each([

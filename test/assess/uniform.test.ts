@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { emptyBaseline } from "../../lib/assess/baseline.js";
 import { emptyMemory } from "../../lib/assess/memory.js";
-import { epochMs } from "../../lib/assess/policy.js";
 import { day, second } from "../../lib/domain/units.js";
+import { epochMs } from "../../lib/identity/settings.js";
 import { random } from "../../lib/sample/random.js";
 import { emptyTree, merge, seed } from "../../lib/stats/count-tree.js";
 import { monday, observed } from "../observations.js";

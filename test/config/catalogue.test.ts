@@ -3,21 +3,9 @@ import { understand } from "../../lib/command/understand.js";
 import { checkConfig } from "../../lib/config.js";
 import { classify } from "../../lib/impact/classify.js";
 import { catalogueWith } from "../../lib/impact/own.js";
+import { ownExample } from "../../lib/render/catalogue-page.js";
 
-const tenant = {
-  id: "acme.drop-tenant",
-  when: { program: "acme", verb: "tenant drop", unlessFlag: ["--dry-run"] },
-  class: "destroy",
-  weight: 0.9,
-  floor: true,
-  because: "drops a tenant with all its data",
-  attack: ["T1485"],
-  falsePositives: "clean-up after a demonstration",
-  whatToDo: "Ask the platform team for the ticket.",
-  reference: "https://wiki.example/acme",
-  matches: ["acme tenant drop shop", "sudo acme tenant drop shop"],
-  ignores: ["acme tenant list", "acme tenant drop shop --dry-run"],
-};
+const [tenant] = ownExample.catalogue.add;
 
 const mistakesIn = (catalogue: unknown): readonly string[] => {
   const checked = checkConfig({ catalogue });

@@ -29,10 +29,10 @@ export interface MasqueradeReport extends Figures {
 }
 
 /**
- * How well masquerades are told: the identity lane as it is deployed, beside naive Bayes with updating.
+ * How well masquerades are told: the identity lane, beside naive Bayes with updating.
  *
- * The calibrator is trained as a deployment trains its own: from what the users did while they were known to be
- * themselves, each other's peers. No label is read for it.
+ * The calibrator is trained as a deployment could train its own: from what the users did while they were known to be
+ * themselves, each other's peers. No label is read for it. What a deployment has today is `shippedCalibrator`.
  */
 export function masqueradeReport(users: readonly User[], corpus: string): MasqueradeReport {
   const vocabulary = vocabularyOf(users);

@@ -1,10 +1,10 @@
 import type { Probability } from "../../domain/units.js";
 import { type Alarm, byLoudness, silent } from "../../evaluation/alarm.js";
-import { type Interval, middle, resample } from "../../evaluation/bootstrap.js";
 import { sharesAtOrBelow } from "../../evaluation/calibration.js";
 import { grouped } from "../../evaluation/grouped.js";
 import { recallAt } from "../../evaluation/recall.js";
 import type { Random } from "../../sample/random.js";
+import { type Interval, middle, resample } from "../../stats/bootstrap.js";
 import type { Pass } from "./pass.js";
 
 /** Alerts per thousand ordinary lines at which recall is told. */

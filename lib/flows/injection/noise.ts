@@ -1,7 +1,7 @@
-import { type Interval, middle, resample } from "../../evaluation/bootstrap.js";
 import { alertsByWeek, mean, type Told } from "../../evaluation/engineer-weeks.js";
 import { grouped } from "../../evaluation/grouped.js";
 import type { Random } from "../../sample/random.js";
+import { type Interval, middle, resample } from "../../stats/bootstrap.js";
 import type { Judgement, Pass } from "./pass.js";
 
 /** How much the default policy tells of ordinary work; before any cap. */

@@ -1,6 +1,7 @@
-import { assess, type Outcome } from "../../assess/assess.js";
+import { assess } from "../../assess/assess.js";
 import { contribute, noCohorts, peersOf, seal } from "../../assess/cohorts.js";
 import { emptyMemory, type Memory } from "../../assess/memory.js";
+import type { Outcome } from "../../assess/outcome.js";
 import type { Config } from "../../config.js";
 import { tellingImpact } from "../../domain/impact.js";
 import type { Instant, Probability } from "../../domain/units.js";
@@ -64,13 +65,12 @@ export function judgeLines(
     const step = (memory: Memory, { observation, at }: Observed): Outcome => {
       const known = against === "peers" ? { ...memory, baselines: emptyMemory.baselines } : memory;
       const sealed = seal(cohorts, at, policy.learning);
-      const outcome = assess(known, observation, at, {
+      return assess(known, observation, at, {
         policy,
         judgeFrom,
         isOneLayer: true,
         cohorts: (agent) => (against === "own" ? [] : peersOf(sealed, identity, agent, team)),
       });
-      return outcome;
     };
     const outcomes: Outcome[] = [];
     for (const observed of line.observed) {

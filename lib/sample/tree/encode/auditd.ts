@@ -1,6 +1,6 @@
 import type { Start, Tree } from "../process.js";
 import { auditId, commOf, hasAudit, idsOf, namesOf } from "./audit.js";
-import type { StartEncoder } from "./encode.js";
+import { bare, type StartEncoder } from "./encode.js";
 
 const utf8 = new TextEncoder();
 
@@ -49,16 +49,7 @@ const linesWith = (variant: string, enriched: boolean): StartEncoder => ({
   kind: "starts",
   format: "auditd",
   variant,
-  carries: {
-    parentCommandLine: false,
-    lineage: true,
-    forks: false,
-    milliseconds: true,
-    login: true,
-    environment: false,
-    declared: false,
-    exactArgv: true,
-  },
+  carries: { ...bare, lineage: true, milliseconds: true, login: true, exactArgv: true },
   encode: (start, tree) => (hasAudit(tree) ? linesOf(start, tree, enriched) : []),
 });
 

@@ -1,7 +1,7 @@
 import { hex, uuid } from "../../choose.js";
 import { random } from "../../random.js";
 import type { Start, Tree } from "../process.js";
-import type { StartEncoder } from "./encode.js";
+import { bare, type StartEncoder } from "./encode.js";
 
 /** 64 bits in decimal digits. A start is later than the one before, so its time alone tells it from others. */
 const uniqueId = ({ at, pid }: Start): string => `${at}${String(pid).padStart(5, "0")}`;
@@ -16,16 +16,7 @@ export const crowdstrike: StartEncoder = {
   kind: "starts",
   format: "crowdstrike",
   variant: "ProcessRollup2",
-  carries: {
-    parentCommandLine: false,
-    lineage: true,
-    forks: true,
-    milliseconds: true,
-    login: false,
-    environment: false,
-    declared: false,
-    exactArgv: false,
-  },
+  carries: { ...bare, lineage: true, forks: true, milliseconds: true },
   encode(start, tree) {
     const { argv, at, binary, parent, pid, user } = start;
     const uid = String(user.uid);

@@ -3,7 +3,7 @@ import { digits } from "../../choose.js";
 import { baseName } from "../../encode/sighting.js";
 import { random } from "../../random.js";
 import type { Start, Tree } from "../process.js";
-import type { StartEncoder } from "./encode.js";
+import { bare, type StartEncoder } from "./encode.js";
 
 /** How long a row is under way: the envelope's time is the export. */
 const delayMs = 47 * second;
@@ -68,16 +68,7 @@ export const defender: StartEncoder = {
   kind: "starts",
   format: "defender",
   variant: "DeviceProcessEvents",
-  carries: {
-    parentCommandLine: true,
-    lineage: true,
-    forks: false,
-    milliseconds: true,
-    login: false,
-    environment: false,
-    declared: false,
-    exactArgv: false,
-  },
+  carries: { ...bare, parentCommandLine: true, lineage: true, milliseconds: true },
   encode: (start, tree) => [
     {
       time: iso(start.at + delayMs),

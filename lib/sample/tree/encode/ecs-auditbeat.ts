@@ -1,21 +1,12 @@
 import { baseName } from "../../encode/sighting.js";
-import type { StartEncoder } from "./encode.js";
+import { bare, type StartEncoder } from "./encode.js";
 
 /** Auditbeat's auditd module, on Linux: the exact argv, the login user, and of the parent only its pid. */
 export const ecsAuditbeat: StartEncoder = {
   kind: "starts",
   format: "ecs",
   variant: "auditbeat",
-  carries: {
-    parentCommandLine: false,
-    lineage: true,
-    forks: false,
-    milliseconds: true,
-    login: true,
-    environment: false,
-    declared: false,
-    exactArgv: true,
-  },
+  carries: { ...bare, lineage: true, milliseconds: true, login: true, exactArgv: true },
   encode(start, { host, system }) {
     if (system !== "linux") return [];
     const { user, login } = start;

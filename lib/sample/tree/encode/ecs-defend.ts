@@ -2,7 +2,7 @@ import { second } from "../../../domain/units.js";
 import { baseName } from "../../encode/sighting.js";
 import type { Start, Tree } from "../process.js";
 import { type Above, aboveOf } from "./above.js";
-import type { StartEncoder } from "./encode.js";
+import { bare, type StartEncoder } from "./encode.js";
 
 const sensorId = "00000000-0000-4000-a000-000000000e5c";
 
@@ -76,9 +76,9 @@ const defend = (variant: string, isNamed: boolean): StartEncoder => ({
   format: "ecs",
   variant,
   carries: {
+    ...bare,
     parentCommandLine: true,
     lineage: true,
-    forks: false,
     milliseconds: true,
     login: true,
     environment: !isNamed,

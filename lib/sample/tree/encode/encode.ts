@@ -21,6 +21,18 @@ export interface Carries {
   readonly exactArgv: boolean;
 }
 
+/** A format whose records have the command and nothing else; each encoder names what its own have. */
+export const bare: Carries = {
+  parentCommandLine: false,
+  lineage: false,
+  forks: false,
+  milliseconds: false,
+  login: false,
+  environment: false,
+  declared: false,
+  exactArgv: false,
+};
+
 /** Writes every program start of a host as a sensor of this format would. */
 export interface StartEncoder {
   readonly kind: "starts";

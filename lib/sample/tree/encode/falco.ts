@@ -2,7 +2,7 @@ import { uuid } from "../../choose.js";
 import { random } from "../../random.js";
 import type { Start, Tree } from "../process.js";
 import { aboveOf } from "./above.js";
-import type { Carries, StartEncoder } from "./encode.js";
+import { bare, type Carries, type StartEncoder } from "./encode.js";
 
 /** The kernel keeps 15 bytes of a program's name. */
 const longestName = 15;
@@ -64,16 +64,7 @@ const alertOf = (start: Start, tree: Tree, output_fields: object): object => {
   };
 };
 
-const carries: Carries = {
-  parentCommandLine: false,
-  lineage: false,
-  forks: false,
-  milliseconds: true,
-  login: true,
-  environment: false,
-  declared: false,
-  exactArgv: false,
-};
+const carries: Carries = { ...bare, milliseconds: true, login: true };
 
 /** Falco with a rule for every exec and the fields that are recommended for it. */
 export const falco: StartEncoder = {

@@ -1,6 +1,6 @@
 import type { Start } from "../process.js";
 import { auditId, commOf, hasAudit, idsOf, namesOf } from "./audit.js";
-import type { StartEncoder } from "./encode.js";
+import { bare, type StartEncoder } from "./encode.js";
 
 const utf8 = new TextEncoder();
 
@@ -24,16 +24,7 @@ export const laurel: StartEncoder = {
   kind: "starts",
   format: "laurel",
   variant: "env",
-  carries: {
-    parentCommandLine: false,
-    lineage: true,
-    forks: true,
-    milliseconds: true,
-    login: true,
-    environment: true,
-    declared: false,
-    exactArgv: true,
-  },
+  carries: { ...bare, lineage: true, forks: true, milliseconds: true, login: true, environment: true, exactArgv: true },
   encode(start, tree) {
     if (!hasAudit(tree)) return [];
     const { argv, binary, cwd, environment, parent, pid } = start;

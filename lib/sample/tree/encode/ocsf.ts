@@ -1,6 +1,6 @@
 import { baseName } from "../../encode/sighting.js";
 import type { Start, Tree, User } from "../process.js";
-import type { StartEncoder } from "./encode.js";
+import { bare, type StartEncoder } from "./encode.js";
 
 const processId = ({ pid, at }: Start): string => `p-${pid}-${at}`;
 
@@ -61,16 +61,7 @@ const processActivity = (variant: string, isNamed: boolean): StartEncoder => ({
   kind: "starts",
   format: "ocsf",
   variant,
-  carries: {
-    parentCommandLine: true,
-    lineage: true,
-    forks: true,
-    milliseconds: true,
-    login: false,
-    environment: false,
-    declared: isNamed,
-    exactArgv: false,
-  },
+  carries: { ...bare, parentCommandLine: true, lineage: true, forks: true, milliseconds: true, declared: isNamed },
   encode: (start, tree) => [recordOf(start, tree, isNamed)],
 });
 

@@ -1,5 +1,5 @@
 import type { Start } from "../process.js";
-import type { StartEncoder } from "./encode.js";
+import { bare, type StartEncoder } from "./encode.js";
 import { osqueryResult, secondsOf } from "./osquery-result.js";
 
 /** macOS counts every fork and exec; one process keeps its pid through an exec, and gets another version. */
@@ -13,16 +13,7 @@ export const osqueryEs: StartEncoder = {
   kind: "starts",
   format: "osquery",
   variant: "es_process_events",
-  carries: {
-    parentCommandLine: false,
-    lineage: true,
-    forks: false,
-    milliseconds: false,
-    login: false,
-    environment: true,
-    declared: false,
-    exactArgv: false,
-  },
+  carries: { ...bare, lineage: true, environment: true },
   encode(start, tree) {
     if (tree.system !== "macos") return [];
     const variables = Object.entries(start.environment).map(([name, value]) => `${name}=${value}`);

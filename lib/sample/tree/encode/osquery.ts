@@ -1,5 +1,5 @@
 import type { Start } from "../process.js";
-import type { StartEncoder } from "./encode.js";
+import { bare, type StartEncoder } from "./encode.js";
 import { osqueryResult, secondsOf } from "./osquery-result.js";
 
 /** The kernel's "never logged in": -1 as 32 bits. */
@@ -19,16 +19,7 @@ const columnsOf = (start: Start): object => ({
   uid: String(start.user.uid),
 });
 
-const carries = {
-  parentCommandLine: false,
-  lineage: true,
-  forks: false,
-  milliseconds: false,
-  login: true,
-  environment: false,
-  declared: false,
-  exactArgv: false,
-} as const;
+const carries = { ...bare, lineage: true, login: true } as const;
 
 /** `process_events` of a Linux host, from its audit log: no names, no environment, no image before an exec in place. */
 export const osquery: StartEncoder = {

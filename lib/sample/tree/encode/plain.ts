@@ -1,5 +1,5 @@
 import type { Start, Tree } from "../process.js";
-import type { Carries, StartEncoder } from "./encode.js";
+import { bare, type Carries, type StartEncoder } from "./encode.js";
 
 /** Who logged in; where that was root, or nobody, as whom it runs. */
 const userOf = ({ login, user }: Start): string => (login === null || login.uid === 0 ? user : login).name;
@@ -17,13 +17,11 @@ const recordOf = (start: Start, { host }: Tree): object => ({
 });
 
 const carries: Carries = {
+  ...bare,
   parentCommandLine: true,
   lineage: true,
-  forks: false,
   milliseconds: true,
   login: true,
-  environment: false,
-  declared: false,
   exactArgv: true,
 };
 

@@ -2,7 +2,7 @@ import { uuid } from "../../choose.js";
 import { random } from "../../random.js";
 import type { Start, Tree } from "../process.js";
 import { realUser } from "./above.js";
-import type { StartEncoder } from "./encode.js";
+import { bare, type StartEncoder } from "./encode.js";
 
 /** What a process is known by, below `src.process`, `src.process.parent` or `tgt.process`. */
 const imageAt = (place: string, { argv, at, binary, pid }: Start, { host, system }: Tree): object => {
@@ -41,16 +41,7 @@ export const sentinelone: StartEncoder = {
   kind: "starts",
   format: "sentinelone",
   variant: "cloud-funnel",
-  carries: {
-    parentCommandLine: true,
-    lineage: true,
-    forks: true,
-    milliseconds: true,
-    login: false,
-    environment: false,
-    declared: false,
-    exactArgv: false,
-  },
+  carries: { ...bare, parentCommandLine: true, lineage: true, forks: true, milliseconds: true },
   encode(start, tree) {
     const { at, parent, pid } = start;
     const above = parent?.parent ?? null;

@@ -1,7 +1,7 @@
 import { second } from "../../../domain/units.js";
 import type { Start } from "../process.js";
 import { realUser } from "./above.js";
-import type { StartEncoder } from "./encode.js";
+import { bare, type StartEncoder } from "./encode.js";
 
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, "0").slice(-digits);
 
@@ -37,16 +37,7 @@ export const sysmonLinux: StartEncoder = {
   kind: "starts",
   format: "sysmon",
   variant: "linux",
-  carries: {
-    parentCommandLine: false,
-    lineage: true,
-    forks: false,
-    milliseconds: true,
-    login: false,
-    environment: false,
-    declared: false,
-    exactArgv: false,
-  },
+  carries: { ...bare, lineage: true, milliseconds: true },
   encode(start, { host, system }) {
     if (system !== "linux") return [];
     const time = new Date(start.at).toISOString();

@@ -1,7 +1,7 @@
 import { firstDay } from "../../calendar.js";
 import type { Start, Tree } from "../process.js";
 import { type Above, aboveOf } from "./above.js";
-import type { Carries, StartEncoder } from "./encode.js";
+import { bare, type Carries, type StartEncoder } from "./encode.js";
 
 /** The kernel's "never logged in": -1 as 32 bits. */
 const nobody = 4_294_967_295;
@@ -72,16 +72,7 @@ const processExec = (variant: string, isWhole: boolean, carries: Carries): Start
   },
 });
 
-const carries: Carries = {
-  parentCommandLine: true,
-  lineage: true,
-  forks: false,
-  milliseconds: true,
-  login: true,
-  environment: false,
-  declared: false,
-  exactArgv: false,
-};
+const carries: Carries = { ...bare, parentCommandLine: true, lineage: true, milliseconds: true, login: true };
 
 /** `process_exec` without usernames, as it is by default. */
 export const tetragon: StartEncoder = processExec("process_exec", false, carries);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { planned, toldMore } from "../../lib/assess/telling.js";
 import type { Incident } from "../../lib/domain/incident.js";
-import { defaultTelling, nothingTold, planned, type Told, toldMore } from "../../lib/domain/telling.js";
+import { defaultTelling, nothingTold, type Told } from "../../lib/domain/telling.js";
 import { day, hour } from "../../lib/domain/units.js";
 import { found } from "../contracts/finding.js";
 import { forAll } from "../for-all.js";
