@@ -6,6 +6,12 @@ import type { Bits, Probability } from "./units.js";
 /** Quiet is normal, watch is counted and shown in reports, find is told. */
 export type Verdict = "quiet" | "watch" | "find";
 
+/**
+ * How far a command goes if it does harm: her own files, the whole machine, what others use as well, or everything there
+ * is of that: production, an account, a cluster.
+ */
+export type Reach = "own" | "machine" | "shared" | "everything";
+
 /** One detector's score and the clause that explains it to a person. */
 export interface Evidence {
   readonly detector: string;
@@ -40,6 +46,7 @@ export interface Finding {
   /** Null where the finding is about the identity as a whole: then the window is in `evidence`. */
   readonly impact: Impact | null;
   readonly rarity: Rarity;
+  readonly reach: Reach;
   readonly priority: number;
   readonly verdict: "find";
   readonly attribution: Attribution;

@@ -31,7 +31,7 @@ describe("an alert for Slack", () => {
       ...["\nHow sure  ", "90 %: in the wrapper shell of cursor; started by cursor"],
       ...["\nWhere  ", "margaret-laptop, session s1"],
       ...["\nWhen  ", "2026-03-25 14:02:11 UTC"],
-      ...["\nPriority  ", "8 of 10"],
+      ...["\nPriority  ", "8 of 10, sooner because it reaches production, or all of what others use; an agent acts"],
       "terraform destroy -auto-approve",
       ...["Impact  ", "deletes every resource that the state knows (infrastructure.terraform-destroy, T1485)"],
       "Why it is unusual",
