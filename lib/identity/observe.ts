@@ -1,4 +1,4 @@
-import type { Evidence } from "../domain/finding.js";
+import { type Evidence, inWords } from "../domain/finding.js";
 import type { Instant } from "../domain/units.js";
 import { roundBits } from "../stats/bits.js";
 import { type CountTree, emptyTree } from "../stats/count-tree.js";
@@ -127,14 +127,14 @@ function evidenceOf(
 ): readonly Evidence[] {
   const bits = roundBits(judgement.evidence / Math.LN2);
   const clauses = becauseOf(commands, name, known, judgement, settings);
-  const evidence = clauses.map((because, place) => ({
+  const evidence = clauses.map((clause, place) => ({
     ...{ detector: "identity-lane", bits: place === 0 ? bits : 0 },
-    because,
+    ...clause,
   }));
   if (cadence === null || cadence.confidence < likely) return evidence;
   const sure = `${Math.round(100 * cadence.confidence)} %`;
   const because = `a machine gives them, ${sure} sure: ${cadence.because.join("; ")}`;
-  return [...evidence, { detector: "cadence", bits: 0, because }];
+  return [...evidence, { detector: "cadence", bits: 0, ...inWords(because) }];
 }
 
 /** Sessions one after the other, in the order of their first commands: what runs side by side is no sequence. */

@@ -1,4 +1,4 @@
-import type { Finding } from "../../lib/domain/finding.js";
+import { type Finding, inWords } from "../../lib/domain/finding.js";
 
 /** A finding about ada; what a test does not care about is filled in. */
 export const found = (id: string, time = "2026-03-02T09:00:00Z", command = "terraform destroy"): Finding => ({
@@ -16,7 +16,7 @@ export const found = (id: string, time = "2026-03-02T09:00:00Z", command = "terr
   verdict: "find",
   attribution: { confidence: 0.9, evidence: ["the wrapper shell of claude-code"] },
   trust: "trusted",
-  evidence: [{ detector: "unusual-command", bits: 13.2, because: "terraform is new for ada/claude-code" }],
+  evidence: [{ detector: "unusual-command", bits: 13.2, ...inWords("terraform is new for ada/claude-code") }],
   usual: ["git status (31 %)"],
   event: { id: `event of ${id}`, format: "plain" },
   incident: "07687c0eade07f54",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Finding } from "../../lib/domain/finding.js";
+import { type Finding, inWords } from "../../lib/domain/finding.js";
 import { findingText } from "../../lib/render/finding-text.js";
 import { jsonLine } from "../../lib/render/json.js";
 
@@ -18,7 +18,7 @@ const finding: Finding = {
   verdict: "find",
   attribution: { confidence: 0.9, evidence: ["the wrapper shell of cursor"] },
   trust: "trusted",
-  evidence: [{ detector: "unusual-command", bits: 17.4, because: "none of her last 2,426 commands" }],
+  evidence: [{ detector: "unusual-command", bits: 17.4, ...inWords("none of her last 2,426 commands") }],
   usual: ["git status (31 %)", "npm test (22 %)"],
   event: { id: "e1", format: "plain" },
   incident: "fedcba9876543210",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inWords } from "../../lib/domain/finding.js";
 import type { Notice } from "../../lib/domain/notice.js";
 import { type SlackMessage, slackMessage } from "../../lib/render/slack.js";
 import { forAll } from "../for-all.js";
@@ -188,7 +189,7 @@ describe("telemetry in an alert", () => {
         ...{ identity: long, agent: long, session: long, host: `${i}${long}`, command: long, time: `${i}${long}` },
         ...{ impact: { ...impact, id: `${i}${long}` }, attribution: { ...attribution, evidence: [long] } },
         ...{
-          evidence: [{ detector: "any", bits: 1, because: `${i}${long}` }],
+          evidence: [{ detector: "any", bits: 1, ...inWords(`${i}${long}`) }],
           event: { ...event, id: long },
           usual: Array(12).fill(long),
         },
