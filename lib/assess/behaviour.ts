@@ -5,7 +5,6 @@ import { partsOf } from "../domain/signature.js";
 import { day } from "../domain/units.js";
 import { plural } from "../domain/wording.js";
 import { initial, type LaneOutcome, type LaneState, observe } from "../identity/observe.js";
-import { defaultLane } from "../identity/settings.js";
 import { shippedCalibrator } from "../identity/shipped-calibrator.js";
 import { roundChance } from "../stats/bits.js";
 import { emptyTree } from "../stats/count-tree.js";
@@ -39,7 +38,7 @@ export function behave(
   state: LaneState = initial,
   own: Baseline,
   cohorts: (agent: string | null) => readonly History[],
-  { cohortCommands }: Policy,
+  { cohortCommands, identityLane: settings }: Policy,
   silent: boolean,
 ): Behaviour {
   const { identity, agent, session, signature } = observation;
@@ -52,7 +51,7 @@ export function behave(
     return { usual: stepsOf(own), peers: stepsOf(peers?.baseline ?? emptyBaseline) };
   };
   const policy = {
-    settings: defaultLane,
+    settings,
     calibrator: shippedCalibrator,
     silent,
     byHand: agent === null,

@@ -99,7 +99,8 @@ function endWindow({ lane, open }: LaneState, name: string, known: Known, policy
     return { state: { lane: next, open: [] }, learned, outcome: null };
   }
   const { lane: next, learned, judgement } = judgeWindow(lane, window, known, calibrator, settings);
-  const verdict = judgement.odds >= settings.findAtOdds ? "find" : "quiet";
+  const isFound = settings.findAtOdds !== null && judgement.odds >= settings.findAtOdds;
+  const verdict = isFound ? "find" : "quiet";
   const cadence = (byHand && cadenceOf(open.map(({ at }) => at).toSorted((a, b) => a - b))) || null;
   const evidence = verdict === "quiet" ? [] : evidenceOf(window.commands, name, known, judgement, cadence, settings);
   const outcome = {
