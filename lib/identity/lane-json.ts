@@ -3,12 +3,12 @@ import { type Moments, noMoments } from "../stats/moments.js";
 import type { Held } from "./lane.js";
 import type { Given, LaneState } from "./observe.js";
 
-/** A lane as plain JSON. */
+/** A lane as plain JSON. Version 1 had the commands of recent windows, which nothing reads any more, and not `changed`. */
 export interface LaneJson {
-  readonly version: 1;
-  readonly recent: TreeJson;
+  readonly version: 1 | 2;
   /** Null before the first score. */
   readonly scores: Moments | null;
+  readonly changed?: number | null;
   readonly windows: number;
   readonly suspicion: number;
   readonly held: readonly Held[];
@@ -17,18 +17,24 @@ export interface LaneJson {
 }
 
 export const laneToJson = ({ lane, open }: LaneState): LaneJson => ({
-  version: 1,
+  version: 2,
   ...lane,
-  recent: treeToJson(lane.recent),
   scores: lane.scores.count === 0 ? null : lane.scores,
   aside: treeToJson(lane.aside),
   open,
 });
 
-export const laneFromJson = ({ recent, scores, windows, suspicion, held, aside, open }: LaneJson): LaneState => ({
+export const laneFromJson = ({
+  scores,
+  changed = null,
+  windows,
+  suspicion,
+  held,
+  aside,
+  open,
+}: LaneJson): LaneState => ({
   lane: {
-    ...{ windows, suspicion, held },
-    recent: treeFromJson(recent),
+    ...{ changed, windows, suspicion, held },
     scores: scores ?? noMoments,
     aside: treeFromJson(aside),
   },

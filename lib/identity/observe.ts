@@ -6,8 +6,9 @@ import { total } from "../stats/epoch-counts.js";
 import { becauseOf } from "./because.js";
 import { type Cadence, cadenceOf } from "./cadence.js";
 import type { Calibrator } from "./calibrator.js";
-import { initialLane, type Judgement, judgeWindow, type Known, type Lane, learnWindow } from "./lane.js";
+import { initialLane, type Judgement, judgeWindow, type Lane, learnWindow } from "./lane.js";
 import { epochMs, type LaneSettings } from "./settings.js";
+import type { Known } from "./steps.js";
 
 /** One command of a principal, as the lane counts it. */
 export interface Given {

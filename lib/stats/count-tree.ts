@@ -72,7 +72,8 @@ export function prune(tree: CountTree, limit: number, oldest: number): CountTree
   return keepHeaviest(recent, cut, { room });
 }
 
-function forget(tree: CountTree, oldest: number): CountTree {
+/** What was counted in an epoch from `oldest` on. */
+export function forget(tree: CountTree, oldest: number): CountTree {
   const children = new Map<string, CountTree>();
   for (const [name, child] of tree.children) {
     const kept = forget(child, oldest);
