@@ -27,8 +27,9 @@ export interface Lane extends Omit<Habits, "usual"> {
   readonly aside: CountTree;
 }
 
-/** A window that waits, and the evidence of those since. */
-export interface Held extends Window {
+/** A window that waits: its steps, in its epoch, and the evidence of the windows since. */
+export interface Held {
+  readonly steps: CountTree;
   readonly score: number;
   readonly odds: LogOdds;
   readonly later: readonly LogOdds[];
@@ -83,7 +84,7 @@ export function judgeWindow(
   const features = featuresOf(window.commands, { ...lane, usual }, peers, settings);
   const evidence = evidenceOf(features, calibrator);
   const odds = forward(lane.suspicion, evidence, persistence);
-  const fresh: Held = { ...window, score: features.score, odds, later: [] };
+  const fresh: Held = { steps: stepsIn(window), score: features.score, odds, later: [] };
 
   let next: Lane = { ...lane, windows: lane.windows + 1, suspicion: chanceOf(odds), held: [] };
   const accepted: Held[] = [];
@@ -103,13 +104,15 @@ export function judgeWindow(
 /** Learns a window without a judgement: while too little is known of her, and what is known to be hers. */
 export function learnWindow(lane: Lane, window: Window, { usual, peers }: Known, settings: LaneSettings): Taught {
   const { score } = featuresOf(window.commands, { ...lane, usual }, peers, settings);
-  return learn({ ...lane, windows: lane.windows + 1 }, [{ ...window, score }], emptyTree, settings);
+  return learn({ ...lane, windows: lane.windows + 1 }, [{ steps: stepsIn(window), score }], emptyTree, settings);
 }
+
+const stepsIn = ({ commands, epoch }: Window): CountTree => transitionsOf(commands, epoch);
 
 /** Learns windows, and steps of which the windows are not kept. */
 function learn(
   lane: Lane,
-  accepted: readonly Pick<Held, "commands" | "epoch" | "score">[],
+  accepted: readonly Pick<Held, "steps" | "score">[],
   others: CountTree,
   { recent, warmUp, nodes }: LaneSettings,
 ): Taught {
@@ -117,26 +120,27 @@ function learn(
   let learned = others;
   let lately = lane.recent;
   let { scores } = lane;
-  for (const { commands, epoch, score } of accepted) {
-    learned = merge(learned, transitionsOf(commands, epoch));
-    lately = merge(lately, symbolsOf(commands, windows));
+  for (const { steps, score } of accepted) {
+    learned = merge(learned, steps);
+    lately = merge(lately, symbolsOf(steps, windows));
     // The first windows score high because nothing is known of her yet.
     if (windows > warmUp) scores = together(scores, momentOf(score));
   }
   return { lane: { ...lane, recent: prune(lately, nodes, lately.counts.at(-2 * recent) ?? 0), scores }, learned };
 }
 
-function symbolsOf(commands: readonly string[], epoch: number): CountTree {
-  const { counts, children } = transitionsOf(commands, epoch);
+/** The commands of a window's steps, in another epoch. */
+function symbolsOf(steps: CountTree, epoch: number): CountTree {
+  const { counts, children } = inEpoch(steps, epoch);
   return {
     counts,
     children: new Map([...children].map(([command, { counts }]) => [command, { ...emptyTree, counts }])),
   };
 }
 
-const setAside = (lane: Lane, { commands }: Held, { gate, nodes }: LaneSettings): Lane => ({
+const setAside = (lane: Lane, { steps }: Held, { gate, nodes }: LaneSettings): Lane => ({
   ...lane,
-  aside: prune(merge(lane.aside, transitionsOf(commands, lane.windows)), nodes, lane.windows - gate.memory + 1),
+  aside: prune(merge(lane.aside, inEpoch(steps, lane.windows)), nodes, lane.windows - gate.memory + 1),
 });
 
 /** When most of the last windows were set aside, that is how she works now: all of them are learned. */
