@@ -31,8 +31,9 @@ export interface Lane {
   readonly aside: CountTree;
 }
 
-/** A window that waits, and the evidence of those since. */
-export interface Held extends Window {
+/** A window that waits: its steps, in its epoch, and the evidence of the windows since. */
+export interface Held {
+  readonly steps: CountTree;
   readonly score: number;
   readonly odds: LogOdds;
   readonly later: readonly LogOdds[];
@@ -80,7 +81,7 @@ export function judgeWindow(
   const { gate, persistence } = settings;
   const { score, evidence } = weigh(lane, window, known, calibrator, settings);
   const odds = forward(lane.suspicion, evidence, persistence);
-  const fresh: Held = { ...window, score, odds, later: [] };
+  const fresh: Held = { steps: stepsIn(window), score, odds, later: [] };
 
   let next: Lane = { ...lane, windows: lane.windows + 1, suspicion: chanceOf(odds), held: [] };
   const accepted: Held[] = [];
@@ -121,29 +122,31 @@ function weigh(
 /** Learns a window without a judgement: while too little is known of her, and what is known to be hers. */
 export function learnWindow(lane: Lane, window: Window, known: Known, settings: LaneSettings): Taught {
   const { score } = featuresOf(window.commands, known, settings);
-  return learn({ ...lane, windows: lane.windows + 1 }, [{ ...window, score }], emptyTree, settings);
+  return learn({ ...lane, windows: lane.windows + 1 }, [{ steps: stepsIn(window), score }], emptyTree, settings);
 }
+
+const stepsIn = ({ commands, epoch }: Window): CountTree => transitionsOf(commands, epoch);
 
 /** Learns windows, and steps of which the windows are not kept. */
 function learn(
   lane: Lane,
-  accepted: readonly Pick<Held, "commands" | "epoch" | "score">[],
+  accepted: readonly Pick<Held, "steps" | "score">[],
   others: CountTree,
   { warmUp }: LaneSettings,
 ): Taught {
   let learned = others;
   let { scores } = lane;
-  for (const { commands, epoch, score } of accepted) {
-    learned = merge(learned, transitionsOf(commands, epoch));
+  for (const { steps, score } of accepted) {
+    learned = merge(learned, steps);
     // The first windows score high because nothing is known of her yet.
     if (lane.windows > warmUp) scores = together(scores, momentOf(score));
   }
   return { lane: { ...lane, scores }, learned };
 }
 
-const setAside = (lane: Lane, { commands }: Held, { gate, nodes }: LaneSettings): Lane => ({
+const setAside = (lane: Lane, { steps }: Held, { gate, nodes }: LaneSettings): Lane => ({
   ...lane,
-  aside: prune(merge(lane.aside, transitionsOf(commands, lane.windows)), nodes, lane.windows - gate.memory + 1),
+  aside: prune(merge(lane.aside, inEpoch(steps, lane.windows)), nodes, lane.windows - gate.memory + 1),
 });
 
 /** When most of the last windows were set aside, that is how she works now: all of them are learned. */

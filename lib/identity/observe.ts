@@ -13,6 +13,7 @@ import type { Known } from "./steps.js";
 /** One command of a principal, as the lane counts it. */
 export interface Given {
   readonly at: Instant;
+  /** A short name for it: sessions are told apart, and never read. */
   readonly session: string | null;
   /** Its program and verb: `git push`. */
   readonly command: string;

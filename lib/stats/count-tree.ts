@@ -112,3 +112,16 @@ export const inEpoch = ({ counts, children }: CountTree, epoch: number): CountTr
   counts: counts.length === 0 ? nothing : [epoch, total(counts)],
   children: new Map([...children].map(([name, child]) => [name, inEpoch(child, epoch)])),
 });
+
+/**
+ * The same counts under other names; what gets one name is counted together.
+ *
+ * @example
+ * renamed(seed(["Ls"], [0, 2]), (name) => name.toLowerCase()).children.has("ls") // => true
+ */
+export function renamed({ counts, children }: CountTree, rename: (name: string) => string): CountTree {
+  const after = new Map<string, CountTree>();
+  for (const [name, child] of children)
+    after.set(rename(name), merge(after.get(rename(name)) ?? emptyTree, renamed(child, rename)));
+  return { counts, children: after };
+}
