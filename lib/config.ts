@@ -25,8 +25,8 @@ const learning = v.strictObject({
   mostWaiting: whole(1, 10_000, "500 is the default"),
   foundPerSession: whole(1, 1_000, "1 is the default"),
   foundPerDay: whole(1, 1_000, "2 is the default"),
-  nodes: whole(100, 100_000, "300 is the default"),
-  stepNodes: whole(100, 100_000, "1300 is the default"),
+  nodes: whole(100, 100_000, "200 is the default"),
+  stepNodes: whole(100, 100_000, "1000 is the default"),
   heldNodes: whole(10, 100_000, "75 is the default"),
   horizonDays: whole(7, 730, "182 keeps half a year"),
 });

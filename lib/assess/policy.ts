@@ -80,7 +80,7 @@ export const defaultPolicy: Policy = {
     foundPerSession: 1,
     foundPerDay: 2,
     rememberMs: day,
-    nodes: 300,
+    nodes: 200,
     stepNodes: defaultLane.nodes,
     heldNodes: 75,
     horizonDays: 182,

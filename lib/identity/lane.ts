@@ -144,9 +144,9 @@ function learn(
   return { lane: { ...lane, scores }, learned };
 }
 
-const setAside = (lane: Lane, { steps }: Held, { gate, nodes }: LaneSettings): Lane => ({
+const setAside = (lane: Lane, { steps }: Held, { gate, asideNodes }: LaneSettings): Lane => ({
   ...lane,
-  aside: prune(merge(lane.aside, inEpoch(steps, lane.windows)), nodes, lane.windows - gate.memory + 1),
+  aside: prune(merge(lane.aside, inEpoch(steps, lane.windows)), asideNodes, lane.windows - gate.memory + 1),
 });
 
 /** When most of the last windows were set aside, that is how she works now: all of them are learned. */

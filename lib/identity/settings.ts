@@ -23,8 +23,9 @@ export interface LaneSettings {
   readonly gate: Gate;
   /** A window at these odds or above is found; null turns the lane off: nothing is told, and nothing learned for it. */
   readonly findAtOdds: LogOdds | null;
-  /** The most nodes that a tree of the state may have; beyond it the rarest are forgotten. */
+  /** The most nodes that her steps, and what is set aside of them, may have; beyond it the rarest are forgotten. */
   readonly nodes: number;
+  readonly asideNodes: number;
 }
 
 /** Behaviour is counted per week: fine enough for a half-life of months, coarse enough to stay small. */
@@ -59,5 +60,6 @@ export const defaultLane: LaneSettings = {
   persistence: { start: 0.03, stay: 0.6 },
   gate: { absorbBelow: -3.5, hold: 3, settleBelow: 0, memory: 30, believeAfter: 20 },
   findAtOdds: 2,
-  nodes: 1_300,
+  nodes: 1_000,
+  asideNodes: 500,
 };

@@ -20,9 +20,9 @@ import { live } from "./live.js";
 
 const kilobyte = 1024;
 /** What one principal's baseline may cost to keep, brought within its bounds: less than a twentieth of the largest item of the table. */
-const ofBaseline = 15 * kilobyte;
+const ofBaseline = 13 * kilobyte;
 /** The same of her lane: windows that wait, those set aside, and the open one. */
-const ofLane = 15 * kilobyte;
+const ofLane = 8 * kilobyte;
 /** What waits to be learned: for the grace, and for so many commands at most. */
 const ofWaiting = 100 * kilobyte;
 
@@ -56,7 +56,7 @@ describe.each([
     memory = live(invented(3_000, apart)).memory;
   });
 
-  it("has a baseline of less than 15 KB all the same", () => {
+  it("has a baseline of less than 13 KB all the same", () => {
     const asOf = monday + 3_000 * apart + day / 2;
     const baseline = compact(memory.baselines.get("ada") ?? emptyBaseline, asOf, defaultPolicy.learning);
     expect(stored(baselineToJson(baseline))).toBeLessThan(ofBaseline);
@@ -68,7 +68,7 @@ describe.each([
   });
 });
 
-it("the lane of somebody whom nobody believes, with names of her own for each command, is less than 15 KB", () => {
+it("the lane of somebody whom nobody believes, with names of her own for each command, is less than 8 KB", () => {
   const gate = { ...defaultLane.gate, absorbBelow: Number.NEGATIVE_INFINITY, settleBelow: Number.NEGATIVE_INFINITY };
   const policy = {
     ...{ settings: { ...defaultLane, gate }, calibrator: shippedCalibrator },
