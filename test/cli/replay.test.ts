@@ -92,6 +92,7 @@ describe("baseliner replay", () => {
     expect(status).toBe(0);
     expect(linesOf(stdout)).toHaveLength(1);
     expect(stderr).toMatch(/left out 3 \(1 .+, 1 .+, 1 unknown-format\)/);
+    expect(stderr).toContain("1 unknown-format (first: standard input, line 3): of no sensor");
     expect(stderr).not.toContain(secret);
   });
 
