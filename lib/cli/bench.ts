@@ -28,7 +28,7 @@ const node = process.version;
 const method = {
   stages: "in this process; ratios to parsing the same lines as JSON hold on any machine, the rest is this one's",
   dynamodb:
-    "the embedded pipeline, one record for each event, put as fast as it takes them: batches are full; where events trickle in, each batch holds fewer of one identity, and units come near one write for each; indexes and refused conditional writes are not counted",
+    "the embedded pipeline, one record for each event, put as fast as it takes them: batches are full; where events trickle in, a batch holds few of one identity, and each event is worth a few writes; indexes and refused conditional writes are not counted",
   cost: "by use, in US dollars: streams and tables on demand, each stream read once, functions computing as long as this processor does for stage pipeline; without what is charged by the hour, storage, logs, waiting, notify's sweeps and rollup",
   bundleKiB: "the module that cdk synth makes, minified, unpacked, without its source map",
   coldStartMs: "a new process of this Node until it has imported the bundle; Lambda adds its own",
