@@ -5,6 +5,7 @@ import { agentEntries, agents, agentsOf, contradictionsAmong } from "./config-ag
 import { catalogue, catalogueParts, mistakesInCatalogue, ownEntriesOf } from "./config-catalogue.js";
 import { inlined, type ReadText } from "./config-files.js";
 import { contradictionsIn, type Identities, identities, identitiesOf } from "./config-identities.js";
+import { contradictionsInLane, identityLane, identityLaneOf } from "./config-identity-lane.js";
 import { type Infrastructure, infrastructure, infrastructureParts } from "./config-infrastructure.js";
 import { listOf, textLike, wholeWithin, within, yesOrNo } from "./config-values.js";
 import { defaultTelling, type Telling } from "./domain/telling.js";
@@ -52,6 +53,7 @@ const policy = v.strictObject({
   blindWeight: fraction(0, 1, "0.8 finds only the heaviest while nothing is known"),
   enoughScores: whole(1, 1_000_000, "1000 is the default"),
   learning: v.optional(learning),
+  identityLane: v.optional(identityLane),
   cohorts: v.optional(listOf(cohortPolicy, 'for example [{ "team": "platform", "findAtP": 0.001 }]')),
   shadow: v.optional(yesOrNo("true alerts nobody and sends a digest a day")),
 });
@@ -127,6 +129,7 @@ function contradictions({ identities, agents, catalogue }: ConfigFile, { policy 
     ...contradictionsIn(identities ?? {}),
     ...contradictionsAmong(agents),
     ...mistakesInCatalogue(catalogue),
+    ...contradictionsInLane(policy.identityLane),
   ];
   if (policy.watchAtP >= policy.findAtP) return mistakes;
   const wrong = `must be at least policy.findAtP (${policy.findAtP}), got ${policy.watchAtP}`;
@@ -134,7 +137,7 @@ function contradictions({ identities, agents, catalogue }: ConfigFile, { policy 
 }
 
 function withDefaults({ identities, agents, catalogue, policy, routes, infrastructure }: ConfigFile): Config {
-  const { learning: { graceSeconds, ...learning } = {}, shadow, cohorts = [], ...rest } = policy ?? {};
+  const { learning: { graceSeconds, ...learning } = {}, identityLane, shadow, cohorts = [], ...rest } = policy ?? {};
   const { alertsPerDay, digestMinutes } = routes ?? {};
   const own = agentsOf(agents);
   return {
@@ -145,6 +148,7 @@ function withDefaults({ identities, agents, catalogue, policy, routes, infrastru
       ...defaultPolicy,
       ...given(rest),
       cohorts: cohorts.map(given),
+      identityLane: identityLaneOf(identityLane),
       learning: {
         ...defaultPolicy.learning,
         ...given(learning),
@@ -178,6 +182,7 @@ function knownBeside(path: string): readonly string[] {
     identities: identities.entries,
     policy: policy.entries,
     "policy.learning": learning.entries,
+    "policy.identityLane": identityLane.entries,
     routes: routes.entries,
     ...infrastructureParts,
   };

@@ -5,7 +5,6 @@ import { partsOf } from "../domain/signature.js";
 import { day } from "../domain/units.js";
 import { plural } from "../domain/wording.js";
 import { initial, type LaneOutcome, type LaneState, observe } from "../identity/observe.js";
-import { defaultLane } from "../identity/settings.js";
 import { shippedCalibrator } from "../identity/shipped-calibrator.js";
 import { roundChance } from "../stats/bits.js";
 import { emptyTree } from "../stats/count-tree.js";
@@ -39,7 +38,7 @@ export function behave(
   state: LaneState = initial,
   own: Baseline,
   cohorts: (agent: string | null) => readonly History[],
-  { cohortCommands }: Policy,
+  { cohortCommands, identityLane: settings }: Policy,
   silent: boolean,
 ): Behaviour {
   const { identity, agent, session, signature } = observation;
@@ -52,7 +51,7 @@ export function behave(
     return { usual: stepsOf(own), peers: stepsOf(peers?.baseline ?? emptyBaseline) };
   };
   const policy = {
-    settings: defaultLane,
+    settings,
     calibrator: shippedCalibrator,
     silent,
     byHand: agent === null,
@@ -73,6 +72,8 @@ export const isDoubted = ({ lane }: LaneState): boolean => lane.suspicion > 0.5;
 
 /** A stranger under somebody's identity could do whatever she could: as heavy as what is found in the worst of ordinary families. */
 const weight = 0.7;
+/** And it is not her own files that a stranger is after. */
+const reach = "shared";
 
 /**
  * The finding that a principal stopped behaving like herself.
@@ -88,6 +89,8 @@ export function behaviourFinding(
 ): Finding {
   const { identity, agent, session } = observation;
   const principal = principalOf(identity, agent);
+  const { trust } = seen;
+  const { confidence } = attribution;
   const stillHer = roundChance(1 - chanceOf(judgement.odds));
   return {
     id: hash64("behaviour", principal, from, to),
@@ -99,10 +102,11 @@ export function behaviourFinding(
     command: `${plural(commands, "command")} from ${minuteOf(from)} to ${minuteOf(to)}`,
     impact: null,
     rarity: { pValue: stillHer, bits: evidence[0]?.bits ?? 0, basis: "own", atLeast: 0, of: 0, borrowed: 0 },
-    priority: priorityOf({ weight, floor: false }, stillHer),
+    reach,
+    priority: priorityOf({ weight, floor: false, pValue: stillHer, reach, agent, confidence, trust }),
     verdict: "find",
     attribution,
-    trust: seen.trust,
+    trust,
     evidence,
     usual,
     event: { id: seen.event.id, format: seen.event.format },

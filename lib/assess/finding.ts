@@ -6,6 +6,7 @@ import type { Instant } from "../domain/units.js";
 import { day } from "../domain/units.js";
 import { hash64 } from "../stats/hash64.js";
 import { priorityOf } from "./priority.js";
+import { reachOf } from "./reach.js";
 import type { Score } from "./score.js";
 
 /** The version of the rules a finding was made by; with new rules the same command is a new finding. */
@@ -26,6 +27,10 @@ export function findingOf(
   usual: readonly string[],
 ): Finding {
   const { event, identity, agent, session, command, attribution, trust } = observation;
+  const { confidence } = attribution;
+  const { weight, floor } = impact;
+  const { pValue } = score;
+  const reach = reachOf(impact, observation);
   return {
     id: hash64(name, ruleSet),
     time: event.time,
@@ -36,14 +41,15 @@ export function findingOf(
     command,
     impact,
     rarity: {
-      pValue: score.pValue,
+      pValue,
       bits: score.bits,
       basis: score.basis,
       atLeast: score.rank.atLeast,
       of: score.rank.of,
       borrowed: score.rank.borrowed,
     },
-    priority: priorityOf(impact, score.pValue),
+    reach,
+    priority: priorityOf({ weight, floor, pValue, reach, agent, confidence, trust }),
     verdict: "find",
     attribution,
     trust,

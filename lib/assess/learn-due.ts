@@ -36,16 +36,19 @@ export function learnUntil(
     const principal = principalOf(identity, agent);
     const before = baselines.get(principal) ?? emptyBaseline;
     const gates = judged.at >= judgeFrom;
-    const lane = lanes.get(principal);
-    const behaved = behave(judged, lane, before, cohorts, policy, !gates);
-    lanes.set(principal, behaved.state);
-    moved.push([principal, behaved.move]);
-    if (behaved.outcome?.verdict === "find")
+    const isWatched = policy.identityLane.findAtOdds !== null;
+    const behaved = isWatched ? behave(judged, lanes.get(principal), before, cohorts, policy, !gates) : null;
+    if (behaved !== null) {
+      lanes.set(principal, behaved.state);
+      moved.push([principal, behaved.move]);
+    }
+    if (behaved?.outcome?.verdict === "find")
       behaviour.push(behaviourFinding(behaved.outcome, judged, seen, usualFor(before)));
     const own = lesson(judged, before, policy.learning, gates);
     // While somebody else may be acting, neither lane learns what she does.
-    const trusted = gates && isDoubted(behaved.state) ? { ...own, counts: emptyBaseline.counts } : own;
-    const taught = mergeBaselines(trusted, behaved.lesson);
+    const isHers = behaved === null || !gates || !isDoubted(behaved.state);
+    const trusted = isHers ? own : { ...own, counts: emptyBaseline.counts };
+    const taught = mergeBaselines(trusted, behaved?.lesson ?? emptyBaseline);
     const after = mergeBaselines(before, taught);
     const grown = commandsIn(after) % compactEvery === 0;
     compacted ||= grown;

@@ -1,6 +1,6 @@
 import type { Millis, Probability } from "../domain/units.js";
 import { day, hour, minute } from "../domain/units.js";
-import { defaultLane } from "../identity/settings.js";
+import { defaultLane, type LaneSettings } from "../identity/settings.js";
 import type { CohortPolicy, Thresholds } from "./cohort-policy.js";
 
 /** Everything that may be turned. Each number says what turning it does; the defaults are what is tested. */
@@ -18,6 +18,8 @@ export interface Policy extends Thresholds {
   readonly without: readonly string[];
   /** Other thresholds for some teams and agents. */
   readonly cohorts: readonly CohortPolicy[];
+  /** Whether somebody still behaves like herself: windows of commands, and what may be learned of them. */
+  readonly identityLane: LaneSettings;
   readonly learning: Learning;
 }
 
@@ -65,6 +67,7 @@ export const defaultPolicy: Policy = {
   enoughScores: 1_000,
   without: [],
   cohorts: [],
+  identityLane: defaultLane,
   learning: {
     graceMs: 2 * minute,
     mostWaiting: 500,

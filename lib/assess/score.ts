@@ -69,11 +69,11 @@ export function score(observation: Observation, instant: Instant, histories: His
 /** The same, in words: each detector's clause with its numbers, the most surprising first. */
 export const explain = (observation: Observation, { surprises }: Score, histories: Histories): readonly Evidence[] =>
   surprises
-    .map(({ detector, bits }) => ({
-      detector: detector.id,
-      bits,
-      because: detector.because(observation, poolsOf(histories, detector)) + heldClause(observation, histories),
-    }))
+    .map(({ detector, bits }) => {
+      const clause = detector.because(observation, poolsOf(histories, detector));
+      const because = clause.because + heldClause(observation, histories);
+      return { detector: detector.id, bits, ...clause, because };
+    })
     .sort((a, b) => b.bits - a.bits);
 
 /** Detectors read what was learned; that the same was found before, and is held, has to be said beside it. */

@@ -1,3 +1,4 @@
+import type { Clause } from "../domain/finding.js";
 import type { Observation } from "../domain/observation.js";
 import type { Bits } from "../domain/units.js";
 import type { CountTree } from "../stats/count-tree.js";
@@ -39,6 +40,6 @@ export interface Detector {
   paths(observation: Countable): readonly (readonly string[])[];
   /** How surprising the observation is, in bits; undefined when nobody's history can say. Scoring never learns. */
   score(observation: Observation, pools: Pools, asOf: AsOf): Bits | undefined;
-  /** One clause, with its numbers, fit for an alert. */
-  because(observation: Observation, pools: Pools): string;
+  /** One clause, with its numbers, fit for an alert: `told` makes it. */
+  because(observation: Observation, pools: Pools): Clause;
 }

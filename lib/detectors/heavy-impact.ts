@@ -2,9 +2,9 @@ import { notable, tellingImpact } from "../domain/impact.js";
 import type { Probability } from "../domain/units.js";
 import type { CountTree } from "../stats/count-tree.js";
 import { total } from "../stats/epoch-counts.js";
-import type { Countable, Detector, Pool } from "./detector.js";
+import type { Countable, Detector } from "./detector.js";
 import { rarity, worth } from "./rarity.js";
-import { amongPeers, tally } from "./words.js";
+import { told } from "./words.js";
 
 /** With no history at all: one command in a hundred is notable, and twice the weight is twelve times as rare, as in real agents' histories: 2^3.6. */
 const unheardOf = { harmless: 0.9, notable: 0.01, exponent: 3.6 };
@@ -32,13 +32,11 @@ export const heavyImpact: Detector = {
     );
   },
 
-  because(observation, { own, peers }) {
+  because(observation, pools) {
     const band = bandOf(observation);
-    const seen = ({ counts }: Pool) => fromBand(counts, band).reduce((sum, node) => sum + total(node.counts), 0);
-    const widest = peers.at(-1);
     const done =
       band === 0 ? "could do no harm worth naming" : `could do harm this heavy (${band / bands} of 1, or more)`;
-    return tally(seen(own), own, done) + (widest === undefined ? "" : amongPeers(seen(widest), widest));
+    return told(pools, done, (counts) => fromBand(counts, band).reduce((sum, node) => sum + total(node.counts), 0));
   },
 };
 

@@ -1,9 +1,9 @@
 import { tellingImpact } from "../domain/impact.js";
 import { at } from "../stats/count-tree.js";
 import { total } from "../stats/epoch-counts.js";
-import type { Countable, Detector, Pool } from "./detector.js";
+import type { Countable, Detector } from "./detector.js";
 import { rarity, worth } from "./rarity.js";
-import { amongPeers, tally } from "./words.js";
+import { told } from "./words.js";
 
 /** With no history at all: nine in ten commands are harmless, any one entry of the catalogue is one in a thousand. */
 const unheardOf = { harmless: 0.9, entry: 0.001 };
@@ -30,14 +30,9 @@ export const rareEntry: Detector = {
     return rarity(pools, asOf, prior, (counts) => worth(at(counts, [entry]), asOf));
   },
 
-  because(observation, { own, peers }) {
+  because(observation, pools) {
     const entry = entryOf(observation);
-    const seen = ({ counts }: Pool) => total(at(counts, [entry]).counts);
-    const widest = peers.at(-1);
-    return (
-      tally(seen(own), own, `did exactly this (${entry})`) +
-      (widest === undefined ? "" : amongPeers(seen(widest), widest))
-    );
+    return told(pools, `did exactly this (${entry})`, (counts) => total(at(counts, [entry]).counts));
   },
 };
 

@@ -1,9 +1,9 @@
 import { tellingImpact } from "../domain/impact.js";
 import { at } from "../stats/count-tree.js";
 import { total } from "../stats/epoch-counts.js";
-import type { Countable, Detector, Pool } from "./detector.js";
+import type { Countable, Detector } from "./detector.js";
 import { rarity, worth } from "./rarity.js";
-import { amongPeers, tally } from "./words.js";
+import { told } from "./words.js";
 
 /** With no history at all: nine in ten commands are harmless, any one kind of harm is one in two hundred. */
 const unheardOf = { harmless: 0.9, harm: 0.005 };
@@ -31,12 +31,9 @@ export const rareImpact: Detector = {
     return rarity(pools, asOf, prior, (counts) => worth(at(counts, [kind]), asOf));
   },
 
-  because(observation, { own, peers }) {
+  because(observation, pools) {
     const kind = classOf(observation);
-    const seen = ({ counts }: Pool) => total(at(counts, [kind]).counts);
-    const widest = peers.at(-1);
-    const done = `could do this kind of harm (${kind})`;
-    return tally(seen(own), own, done) + (widest === undefined ? "" : amongPeers(seen(widest), widest));
+    return told(pools, `could do this kind of harm (${kind})`, (counts) => total(at(counts, [kind]).counts));
   },
 };
 

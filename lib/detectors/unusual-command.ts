@@ -6,7 +6,7 @@ import { distinct } from "../stats/distinct.js";
 import { decayed, nothing, total } from "../stats/epoch-counts.js";
 import { pitmanYor, type Restaurant } from "../stats/pitman-yor.js";
 import type { AsOf, Detector, Pool, Pools } from "./detector.js";
-import { amongPeers, tally } from "./words.js";
+import { told } from "./words.js";
 
 /** Takes half a sighting from each shape seen: the value the power law of real shell histories fits (detection notes, "d = .5"). */
 const discount = 0.5;
@@ -48,14 +48,10 @@ export const unusualCommand: Detector = {
     return bits;
   },
 
-  because(observation, { own, peers }) {
+  because(observation, pools) {
     const parts = partsOf(observation.signature);
-    const path = parts.slice(0, knownDepth(parts, own) + 1);
-    const seen = ({ counts }: Pool) => total(at(counts, path).counts);
-    const widest = peers.at(-1);
-    return (
-      tally(seen(own), own, `ran ${describe(path)}`) + (widest === undefined ? "" : amongPeers(seen(widest), widest))
-    );
+    const path = parts.slice(0, knownDepth(parts, pools.own) + 1);
+    return told(pools, `ran ${describe(path)}`, (counts) => total(at(counts, path).counts));
   },
 };
 

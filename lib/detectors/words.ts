@@ -1,5 +1,32 @@
-import { number, plural } from "../domain/wording.js";
-import type { Pool } from "./detector.js";
+import type { Clause } from "../domain/finding.js";
+import { amount, number, plural } from "../domain/wording.js";
+import type { CountTree } from "../stats/count-tree.js";
+import type { Pool, Pools } from "./detector.js";
+
+/**
+ * How often something was done, out of how much, and how often it was to be expected, in words and in numbers.
+ *
+ *     expected = her commands * seen of her peers / their commands          (of the widest group, in two figures)
+ *
+ * @param done   what was done: `ran terraform destroy`
+ * @param seenIn how often it was done, of one history's counts
+ */
+export function told({ own, peers }: Pools, done: string, seenIn: (counts: CountTree) => number): Clause {
+  const widest = peers.at(-1);
+  const seen = seenIn(own.counts);
+  const theirs = widest === undefined || widest.commands === 0 ? null : { ...widest, seen: seenIn(widest.counts) };
+  const isKnown = theirs !== null && own.commands > 0;
+  const expected = isKnown ? twoFigures((own.commands * theirs.seen) / theirs.commands) : null;
+  return {
+    because: tally(seen, own, done) + (theirs === null ? "" : amongPeers(theirs.seen, theirs, expected ?? 0)),
+    seen,
+    of: own.commands,
+    expected,
+    peers: theirs === null ? null : { seen: theirs.seen, of: theirs.commands },
+  };
+}
+
+const twoFigures = (value: number): number => Number(value.toPrecision(2));
 
 /**
  * How often something was done, out of how much.
@@ -17,12 +44,13 @@ export const tally = (
     : `${count(seen)} of ${name}'s last ${plural(commands, "command")} on ${plural(days, "day")} ${what}`;
 
 /**
- * The same of the widest group of peers, to stand behind a tally; nothing when there are no peers.
+ * The same of the widest group of peers, to stand behind a tally, with what their rate would have made of hers.
  *
  * @example
- * amongPeers(3, { name: "everyone else", commands: 5512 }) // => "; 3 of 5,512 by everyone else"
+ * amongPeers(3, { name: "everyone else", commands: 5512 }, 6.8) // => "; 3 of 5,512 by everyone else, at whose rate 6.8 were to be expected"
+ * amongPeers(0, { name: "everyone else", commands: 5512 }, 0) // => "; none of 5,512 by everyone else"
  */
-export const amongPeers = (seen: number, { name, commands }: Pick<Pool, "name" | "commands">): string =>
-  commands === 0 ? "" : `; ${count(seen)} of ${number(commands)} by ${name}`;
+export const amongPeers = (seen: number, { name, commands }: Pick<Pool, "name" | "commands">, expected: number) =>
+  `; ${count(seen)} of ${number(commands)} by ${name}${expected === 0 ? "" : `, at whose rate ${amount(expected)} were to be expected`}`;
 
 const count = (seen: number): string => (seen === 0 ? "none" : number(seen));

@@ -6,11 +6,37 @@ import type { Bits, Probability } from "./units.js";
 /** Quiet is normal, watch is counted and shown in reports, find is told. */
 export type Verdict = "quiet" | "watch" | "find";
 
-/** One detector's score and the clause that explains it to a person. */
-export interface Evidence {
+/**
+ * How far a command goes if it does harm: her own files, the whole machine, what others use as well, or everything there
+ * is of that: production, an account, a cluster.
+ */
+export type Reach = "own" | "machine" | "shared" | "everything";
+
+/** How often something was seen, and in how much. */
+export interface Tally {
+  readonly seen: number;
+  readonly of: number;
+}
+
+/** What deviated, for a person and in the same numbers: how much was seen, and how much was to be expected. */
+export interface Clause {
+  readonly because: string;
+  /** How often it was seen of her, in so many of her commands; null where nothing is counted. */
+  readonly seen: number | null;
+  readonly of: number | null;
+  /** How often it was to be expected among as many; null where nobody can say. */
+  readonly expected: number | null;
+  /** How often it was seen of her widest group of peers. */
+  readonly peers: Tally | null;
+}
+
+/** A clause in which nothing is counted. */
+export const inWords = (because: string): Clause => ({ because, seen: null, of: null, expected: null, peers: null });
+
+/** One detector's score and the clause that explains it. */
+export interface Evidence extends Clause {
   readonly detector: string;
   readonly bits: Bits;
-  readonly because: string;
 }
 
 /** How rare a score is, and among whose scores. */
@@ -40,6 +66,7 @@ export interface Finding {
   /** Null where the finding is about the identity as a whole: then the window is in `evidence`. */
   readonly impact: Impact | null;
   readonly rarity: Rarity;
+  readonly reach: Reach;
   readonly priority: number;
   readonly verdict: "find";
   readonly attribution: Attribution;

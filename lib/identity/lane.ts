@@ -2,7 +2,7 @@ import type { Probability } from "../domain/units.js";
 import { type CountTree, emptyTree, inEpoch, merge, prune } from "../stats/count-tree.js";
 
 import { chanceOf, type LogOdds } from "../stats/logistic.js";
-import { momentOf, noMoments, together } from "../stats/moments.js";
+import { type Moments, momentOf, noMoments, together } from "../stats/moments.js";
 import { backward, forward } from "../stats/persistence.js";
 import { transitionsOf } from "../stats/transitions.js";
 import { type Calibrator, evidenceOf } from "./calibrator.js";
@@ -52,6 +52,9 @@ export interface Judgement {
   readonly evidence: LogOdds;
   /** The odds that somebody else acts, with what was seen before. */
   readonly odds: LogOdds;
+  /** Its first feature: what its steps say, summed; and what those of her windows said that were learned before. */
+  readonly score: LogOdds;
+  readonly usual: Moments;
 }
 
 export const initialLane: Lane = {
@@ -94,7 +97,7 @@ export function judgeWindow(
   else next = { ...next, held: [...next.held, fresh] };
   const { aside, learned } = believe(next, gate, window.epoch);
   const taught = learn({ ...next, aside }, accepted, learned, settings);
-  return { ...taught, judgement: { evidence, odds } };
+  return { ...taught, judgement: { evidence, odds, score: features.score, usual: lane.scores } };
 }
 
 /** Learns a window without a judgement: while too little is known of her, and what is known to be hers. */

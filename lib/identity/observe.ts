@@ -1,4 +1,4 @@
-import type { Evidence } from "../domain/finding.js";
+import { type Evidence, inWords } from "../domain/finding.js";
 import type { Instant } from "../domain/units.js";
 import { roundBits } from "../stats/bits.js";
 import { type CountTree, emptyTree } from "../stats/count-tree.js";
@@ -99,7 +99,8 @@ function endWindow({ lane, open }: LaneState, name: string, known: Known, policy
     return { state: { lane: next, open: [] }, learned, outcome: null };
   }
   const { lane: next, learned, judgement } = judgeWindow(lane, window, known, calibrator, settings);
-  const verdict = judgement.odds >= settings.findAtOdds ? "find" : "quiet";
+  const isFound = settings.findAtOdds !== null && judgement.odds >= settings.findAtOdds;
+  const verdict = isFound ? "find" : "quiet";
   const cadence = (byHand && cadenceOf(open.map(({ at }) => at).toSorted((a, b) => a - b))) || null;
   const evidence = verdict === "quiet" ? [] : evidenceOf(window.commands, name, known, judgement, cadence, settings);
   const outcome = {
@@ -127,14 +128,14 @@ function evidenceOf(
 ): readonly Evidence[] {
   const bits = roundBits(judgement.evidence / Math.LN2);
   const clauses = becauseOf(commands, name, known, judgement, settings);
-  const evidence = clauses.map((because, place) => ({
+  const evidence = clauses.map((clause, place) => ({
     ...{ detector: "identity-lane", bits: place === 0 ? bits : 0 },
-    because,
+    ...clause,
   }));
   if (cadence === null || cadence.confidence < likely) return evidence;
   const sure = `${Math.round(100 * cadence.confidence)} %`;
   const because = `a machine gives them, ${sure} sure: ${cadence.because.join("; ")}`;
-  return [...evidence, { detector: "cadence", bits: 0, because }];
+  return [...evidence, { detector: "cadence", bits: 0, ...inWords(because) }];
 }
 
 /** Sessions one after the other, in the order of their first commands: what runs side by side is no sequence. */

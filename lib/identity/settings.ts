@@ -24,8 +24,8 @@ export interface LaneSettings {
   readonly recentStrength: number;
   readonly persistence: Persistence;
   readonly gate: Gate;
-  /** A window at these odds or above is found. */
-  readonly findAtOdds: LogOdds;
+  /** A window at these odds or above is found; null turns the lane off: nothing is told, and nothing learned for it. */
+  readonly findAtOdds: LogOdds | null;
   /** The most nodes that a tree of the state may have; beyond it the rarest are forgotten. */
   readonly nodes: number;
 }

@@ -3,6 +3,7 @@ import { number } from "../domain/wording.js";
 import { because } from "../impact/words.js";
 import { paint } from "./paint.js";
 import { safeText } from "./safe-text.js";
+import { soonerBecause } from "./urgency-text.js";
 
 /** Characters of a command shown in a list; `--json` has all that is kept. */
 const shown = 200;
@@ -16,6 +17,7 @@ export function findingText(finding: Finding, { colour }: { readonly colour: boo
   const { strong, faint, alarm } = paint(colour);
   const { identity, agent, host, impact, attribution, rarity, evidence, priority } = finding;
   const who = agent === null ? identity : `${agent} as ${identity}`;
+  const sooner = soonerBecause(finding);
   const where = host === null ? "" : ` on ${safeText(host, 80)}`;
   return [
     `${alarm(`${priority}/10`)}  ${strong(safeText(who, 120))}${where}  ${faint(finding.time)}`,
@@ -26,6 +28,7 @@ export function findingText(finding: Finding, { colour }: { readonly colour: boo
     `      unusual   ${unusualClause({ impact, rarity })}`,
     ...evidence.map(({ bits, because }) => `                ${safeText(because)} ${faint(`(${bits} bits)`)}`),
     ...(finding.usual.length === 0 ? [] : [`      usual     ${safeText(finding.usual.join(", "))}`]),
+    ...(sooner === "" ? [] : [`      sooner    ${sooner}`]),
     `      who       ${Math.round(100 * attribution.confidence)} % sure: ${attribution.evidence.map((clue) => safeText(clue)).join("; ")}`,
     `      incident  ${finding.incident}`,
     "",

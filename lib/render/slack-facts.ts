@@ -1,6 +1,7 @@
 import type { Finding } from "../domain/finding.js";
 import type { Trust } from "../domain/observation.js";
 import { fitting } from "./slack-text.js";
+import { soonerBecause } from "./urgency-text.js";
 
 /** Who acted, short enough for a heading. */
 export const whoOf = ({ identity, agent }: Finding): string =>
@@ -18,6 +19,7 @@ export function factsOf(
   worst: Finding,
 ): readonly (readonly [label: string, fact: string])[] {
   const { trust, attribution, session, priority } = worst;
+  const sooner = soonerBecause(worst);
   const times = distinct(findings.map(({ time }) => toTheSecond(time)));
   const hosts = distinct(findings.map(({ host }) => host ?? "unknown host"));
   return [
@@ -25,7 +27,7 @@ export function factsOf(
     ["How sure", `${Math.round(100 * attribution.confidence)} %: ${attribution.evidence.join("; ")}`],
     ["Where", `${hosts.join(", ")}${session === null ? "" : `, session ${session}`}`],
     ["When", times.length < 2 ? toTheSecond(worst.time) : `${times[0]} to ${times.at(-1)}`],
-    ["Priority", `${priority} of 10`],
+    ["Priority", `${priority} of 10${sooner === "" ? "" : `, sooner because ${sooner}`}`],
   ];
 }
 

@@ -71,7 +71,7 @@ function alertMessage({ id, findings }: Incident): SlackMessage {
       richText(...commandsOf(findings, new Set(byPriority.slice(0, mostCommands)))),
       { type: "divider" },
       richText(
-        ...list("Why it is unusual", reasonsOf(byPriority), { most: 6, limit: 200 }),
+        ...list("Why it is unusual", reasonsOf(byPriority), { most: 6, limit: 240 }),
         ...list(`What is usual for ${whoOf(worst)}`, worst.usual, { most: 5, limit: 160 }),
         ...list(
           "What to do",

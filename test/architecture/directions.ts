@@ -15,7 +15,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   evaluation: ["domain", "stats", "identity", "sample"],
   config: [
     ...["domain", "attribution", "assess", "type impact", "config-values", "config-files"],
-    ...["config-identities", "config-agents", "config-catalogue", "config-infrastructure"],
+    ...["config-identities", "config-agents", "config-catalogue", "config-infrastructure", "config-identity-lane"],
   ],
   tables: [],
   environment: [],
@@ -26,6 +26,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   "config-agents": ["attribution", "config-values"],
   "config-catalogue": ["domain", "impact", "config-values"],
   "config-infrastructure": ["config-values"],
+  "config-identity-lane": ["domain", "identity", "config-values"],
   adapters: ["domain", "ports", "render", "stats", "tables"],
   flows: [
     ...["domain", "stats", "detectors", "assess", "ports", "telemetry"],

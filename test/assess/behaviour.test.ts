@@ -50,6 +50,26 @@ describe("an engineer whose three thousand commands are known", () => {
     for (const [id, counts] of counted(memory)) expect([id, counts]).toEqual([id, before.get(id as string)]);
   });
 
+  it("is neither judged nor learned in windows where the lane is off", () => {
+    const off = { ...defaultPolicy, identityLane: { ...defaultPolicy.identityLane, findAtOdds: null } };
+    const { memory, outcomes } = live(
+      stream(grace?.slice(0, 400), judgeFrom),
+      { cohorts, judgeFrom, policy: off },
+      known,
+    );
+    expect(outcomes.flatMap(({ behaviour, moved }) => [...behaviour, ...moved])).toEqual([]);
+    expect(memory.lanes).toEqual(known.lanes);
+    const commands = (of: Memory) => of.baselines.get("ada")?.counts.get("unusual-command")?.counts;
+    expect(commands(memory)).not.toEqual(commands(known));
+  });
+
+  it("is found later where more must be said against her", () => {
+    const findAtOdds = 50;
+    const strict = { ...defaultPolicy, identityLane: { ...defaultPolicy.identityLane, findAtOdds } };
+    const { outcomes } = live(stream(grace?.slice(0, 400), judgeFrom), { cohorts, judgeFrom, policy: strict }, known);
+    expect(outcomes.flatMap(({ behaviour }) => behaviour)).toEqual([]);
+  });
+
   it("is told in words and in Slack", () => {
     const [finding] = told(grace?.slice(0, 400));
     if (finding === undefined) return expect.fail("nothing was found");

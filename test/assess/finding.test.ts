@@ -25,9 +25,19 @@ describe("a finding", () => {
       host: "ada-laptop",
       impact: destroy,
       rarity: { pValue: 0.00025, bits: 22.5, basis: "own", atLeast: 0, of: 4_000, borrowed: 250 },
+      reach: "own",
       priority: 9,
       event: { id: String(monday), format: "plain" },
     }));
+
+  it("is more urgent the farther it reaches, the surer an agent acted and the less its account is trusted", () => {
+    const signature = "git/push/environment:production";
+    const attribution = { confidence: 0.95, evidence: [] };
+    expect(found({ signature, agent: "cursor", attribution, trust: "unknown" })).toMatchObject({
+      reach: "everything",
+      priority: 10,
+    });
+  });
 
   it("has an id of its event and command alone: a second look gives the same one", () => {
     expect(found({ agent: "cursor", session: "s1", identity: "grace" }).id).toBe(found().id);

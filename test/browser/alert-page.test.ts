@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { servePage } from "../../lib/adapters/local/page-server.js";
+import { inWords } from "../../lib/domain/finding.js";
 import { alertPage } from "../../lib/render/alert-page.js";
 import { type SlackMessage, slackMessage } from "../../lib/render/slack.js";
 import { hostileTexts, incidentOf, terraform } from "../render/incidents.js";
@@ -11,7 +12,7 @@ const harmless = slackMessage(incidentOf(terraform));
 const hostile = hostileTexts.map((text) => slackMessage(incidentOf(hostileFinding(text))));
 
 function hostileFinding(text: string): typeof terraform {
-  const evidence = [{ detector: text, bits: 17, because: text }];
+  const evidence = [{ detector: text, bits: 17, ...inWords(text) }];
   const attribution = { confidence: 0.9, evidence: [text] };
   const names = { identity: text, agent: text, session: text, host: text };
   const event = { id: text, format: "plain" } as const;

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { identify } from "../../lib/attribution/identity.js";
 import { createRecogniser } from "../../lib/attribution/recognise.js";
 import { checkConfig } from "../../lib/config.js";
+import { minute } from "../../lib/domain/units.js";
+import { defaultLane } from "../../lib/identity/settings.js";
 import { read } from "../architecture/sources.js";
 
 const files: Readonly<Record<string, string>> = {
@@ -79,6 +81,46 @@ describe("agents of an operator's own", () => {
     expect(mistakesOf({ agents: { name: "acme" } })).toEqual([
       'agents: must be a list, got Object; for example [{ "name": "acme-agent", "binaries": ["acme"] }]',
     ]));
+});
+
+describe("the identity lane", () => {
+  it("is as it is tested where nothing is written", () => {
+    expect(configOf({}).policy.identityLane).toEqual(defaultLane);
+    expect(configOf({ policy: { identityLane: {} } }).policy.identityLane).toEqual(defaultLane);
+  });
+
+  it("takes its thresholds, its windows and its gate from what is written", () =>
+    expect(
+      configOf({
+        policy: {
+          identityLane: {
+            ...{ findAtOdds: 4, window: 80, pauseMinutes: 30, shortest: 40, warmUp: 5, start: 0.01, stay: 0.7 },
+            ...{ absorbBelow: -4, settleBelow: -1, memory: 20, believeAfter: 15 },
+          },
+        },
+      }).policy.identityLane,
+    ).toEqual({
+      ...defaultLane,
+      ...{ findAtOdds: 4, window: 80, pause: 30 * minute, shortest: 40, warmUp: 5 },
+      persistence: { start: 0.01, stay: 0.7 },
+      gate: { ...defaultLane.gate, absorbBelow: -4, settleBelow: -1, memory: 20, believeAfter: 15 },
+    }));
+
+  it("is turned off by null", () =>
+    expect(configOf({ policy: { identityLane: { findAtOdds: null } } }).policy.identityLane.findAtOdds).toBeNull());
+
+  it("is told its mistakes at once, also those of two settings together", () => {
+    expect(mistakesOf({ policy: { identityLane: { window: 1_000, findAtOdd: 3, stay: "long" } } })).toEqual([
+      "policy.identityLane.window: must be at most 100, got 1000; 100 is the default; fewer commands tell sooner, and less",
+      'policy.identityLane.stay: must be a number, got "long"; 0.6 is the default, the chance that a stranger goes on with the next window',
+      expect.stringMatching(/^policy\.identityLane\.findAtOdd: is not a setting; known here: findAtOdds, window, /),
+    ]);
+    expect(mistakesOf({ policy: { identityLane: { window: 40, memory: 10, findAtOdds: -5 } } })).toEqual([
+      "policy.identityLane.shortest: must be at most policy.identityLane.window (40), got 50; no window is longer",
+      "policy.identityLane.believeAfter: must be at most policy.identityLane.memory (10), got 20; else no change of work is ever believed",
+      "policy.identityLane.absorbBelow: must be at most policy.identityLane.findAtOdds (-5), got -3.5; what is found is not learned at once",
+    ]);
+  });
 });
 
 describe("who is who, as written", () => {

@@ -184,6 +184,8 @@ describe.each([rareImpact, rareEntry, heavyImpact, unusualCommand])("$id asks pe
 
 describe("the reason", () => {
   const because = (detector: Detector, what: Observation, own: readonly Sighting[]) =>
+    told(detector, what, own).because;
+  const told = (detector: Detector, what: Observation, own: readonly Sighting[]) =>
     detector.because(what, {
       own: pool(detector, "ada", own),
       peers: [
@@ -200,7 +202,7 @@ describe("the reason", () => {
       "a new program by its name",
       terraform,
       [[git, 5]],
-      "none of ada's last 5 commands on 1 day ran terraform; 2 of 9 by everyone else",
+      "none of ada's last 5 commands on 1 day ran terraform; 2 of 9 by everyone else, at whose rate 1.1 were to be expected",
     ],
     [
       "a new verb with its program",
@@ -212,7 +214,7 @@ describe("the reason", () => {
       "what is known in full",
       git,
       [[git, 5]],
-      "5 of ada's last 5 commands on 1 day ran git status; 7 of 9 by everyone else",
+      "5 of ada's last 5 commands on 1 day ran git status; 7 of 9 by everyone else, at whose rate 3.9 were to be expected",
     ],
     ["nothing to go by", git, [], "nothing is known of ada yet; 7 of 9 by everyone else"],
   ])("names %s", (_, what, own, text) => expect(because(unusualCommand, what, own)).toBe(text));
@@ -230,5 +232,26 @@ describe("the reason", () => {
         [git, 4],
         [terraform, 1],
       ]),
-    ).toBe("1 of ada's last 5 commands on 1 day could do this kind of harm (destroy); 2 of 9 by everyone else"));
+    ).toBe(
+      "1 of ada's last 5 commands on 1 day could do this kind of harm (destroy); 2 of 9 by everyone else, at whose rate 1.1 were to be expected",
+    ));
+
+  it("has the same in numbers", () =>
+    expect(told(rareImpact, terraform, [[git, 5]])).toMatchObject({
+      seen: 0,
+      of: 5,
+      expected: 1.1,
+      peers: { seen: 2, of: 9 },
+    }));
+
+  it("has no expectation where nobody is known", () => {
+    expect(told(rareImpact, terraform, [])).toMatchObject({
+      seen: 0,
+      of: 0,
+      expected: null,
+      peers: { seen: 2, of: 9 },
+    });
+    const alone = { own: pool(rareImpact, "ada", [[git, 5] as const]), peers: [] };
+    expect(rareImpact.because(terraform, alone)).toMatchObject({ seen: 0, of: 5, expected: null, peers: null });
+  });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { AsOf, Detector, Pool, Pools } from "../../lib/detectors/detector.js";
 import { detectors } from "../../lib/detectors/index.js";
 import type { Observation } from "../../lib/domain/observation.js";
+import { amount, number } from "../../lib/domain/wording.js";
 import { emptyTree, merge, seed } from "../../lib/stats/count-tree.js";
 import { once } from "../../lib/stats/epoch-counts.js";
 import { forAll } from "../for-all.js";
@@ -65,9 +66,27 @@ describe.each(detectors)("$id", (detector) => {
     }));
 
   it("says why in one clause with its numbers", () => {
-    const because = detector.because(terraform, pools(detector, times(12_403, git), times(5_000, git)));
+    const { because } = detector.because(terraform, pools(detector, times(12_403, git), times(5_000, git)));
     expect(because).toMatch(/^none of ada's last 12,403 commands on 20 days .+; none of 5,000 by everyone else$/);
   });
+
+  it("says in numbers what it says in words", () =>
+    forAll([fc.nat(200), fc.nat(20), fc.nat(300), fc.nat(20)], (own, harms, theirs, ofTheirs) => {
+      const hers = [...times(own, git), ...times(harms, terraform)];
+      const others = [...times(theirs, git), ...times(ofTheirs, terraform)];
+      const { because, seen, of, expected, peers } = detector.because(terraform, pools(detector, hers, others));
+      expect([of, seen]).toEqual([own + harms, harms]);
+      if (own + harms > 0)
+        expect(because).toMatch(new RegExp(`^${harms === 0 ? "none" : harms} of ada's last ${own + harms} `));
+      const told =
+        peers === null ? null : `; ${peers.seen === 0 ? "none" : peers.seen} of ${number(peers.of)} by everyone else`;
+      expect(because.includes("everyone else")).toBe(told !== null);
+      if (told !== null) expect(because).toContain(told);
+      if (expected === null || expected === 0) expect(because).not.toContain("expected");
+      else expect(because).toContain(`rate ${amount(expected)} were to be expected`);
+      const exact = ((own + harms) * ofTheirs) / (theirs + ofTheirs);
+      if (expected !== null) expect(Math.abs(expected - exact)).toBeLessThanOrEqual(0.05 * exact);
+    }));
 
   it("counts no raw text", () => {
     const loud: Observation = { ...terraform, command: "SECRET", argv: ["SECRET"], session: "SECRET" };

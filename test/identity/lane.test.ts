@@ -62,6 +62,23 @@ describe("an engineer of whom five thousand commands are known", () => {
     expect(found[0]).toMatchObject({ commands: 100 });
   });
 
+  it("is shown beside her usual windows, and what of it her peers do, in words and in the same numbers", () => {
+    const found = fold(known.state, given(eve?.slice(0, 200))).outcomes.find(({ verdict }) => verdict === "find");
+    const [, usual, commands, steps] = found?.evidence ?? [];
+    expect(usual?.because).toMatch(
+      new RegExp(
+        `^their steps say ${usual?.seen} bits .* where ${usual?.of} windows before said ${usual?.expected} on`,
+      ),
+    );
+    expect(usual?.seen).toBeGreaterThan(0);
+    expect(usual?.expected).toBeLessThan(0);
+    expect(commands).toMatchObject({ of: 100, peers: { of: commands?.seen } });
+    expect(commands?.because).toMatch(
+      new RegExp(`^${commands?.seen} of them ada never ran before, ${commands?.peers?.seen || "nor"} .*: .+`),
+    );
+    expect(steps?.because).toMatch(new RegExp(`^${steps?.seen} of ${steps?.of} kinds of steps`));
+  });
+
   it("is said to be a machine when her commands come evenly", () => {
     const found = fold(known.state, given(eve?.slice(0, 200))).outcomes.find(({ verdict }) => verdict === "find");
     expect(found?.cadence?.confidence).toBeGreaterThan(0.9);

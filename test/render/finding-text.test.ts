@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Finding } from "../../lib/domain/finding.js";
+import { type Finding, inWords } from "../../lib/domain/finding.js";
 import { findingText } from "../../lib/render/finding-text.js";
 import { jsonLine } from "../../lib/render/json.js";
 
@@ -13,11 +13,12 @@ const finding: Finding = {
   command: "terraform destroy -auto-approve",
   impact: { id: "infrastructure.terraform-destroy", class: "destroy", weight: 0.9, floor: false, attack: ["T1485"] },
   rarity: { pValue: 0.000412, bits: 32.68, basis: "own", atLeast: 0, of: 2_426, borrowed: 0 },
+  reach: "everything",
   priority: 8,
   verdict: "find",
   attribution: { confidence: 0.9, evidence: ["the wrapper shell of cursor"] },
   trust: "trusted",
-  evidence: [{ detector: "unusual-command", bits: 17.4, because: "none of her last 2,426 commands" }],
+  evidence: [{ detector: "unusual-command", bits: 17.4, ...inWords("none of her last 2,426 commands") }],
   usual: ["git status (31 %)", "npm test (22 %)"],
   event: { id: "e1", format: "plain" },
   incident: "fedcba9876543210",
@@ -38,6 +39,7 @@ describe("a finding for a terminal", () => {
         "      unusual   p = 0.000412: none of 2,426 scores of their own is as high",
         "                none of her last 2,426 commands (17.4 bits)",
         "      usual     git status (31 %), npm test (22 %)",
+        "      sooner    it reaches production, or all of what others use; an agent acts",
         "      who       90 % sure: the wrapper shell of cursor",
         "      incident  fedcba9876543210",
         "",
@@ -56,7 +58,7 @@ describe("a finding for a terminal", () => {
       { colour: false },
     );
     expect(text).not.toMatch(acting);
-    expect(text.split("\n")).toHaveLength(9);
+    expect(text.split("\n")).toHaveLength(10);
     expect(text).toContain("<U+001B>[2J");
   });
 });

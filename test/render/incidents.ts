@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Finding } from "../../lib/domain/finding.js";
+import { type Finding, inWords } from "../../lib/domain/finding.js";
 import type { Impact } from "../../lib/domain/impact.js";
 import type { Incident } from "../../lib/domain/incident.js";
 
@@ -13,11 +13,12 @@ export const terraform: Finding & { readonly impact: Impact } = {
   command: "terraform destroy -auto-approve",
   impact: { id: "infrastructure.terraform-destroy", class: "destroy", weight: 0.9, floor: false, attack: ["T1485"] },
   rarity: { pValue: 0.000412, bits: 32.68, basis: "own", atLeast: 0, of: 2_426, borrowed: 0 },
+  reach: "everything",
   priority: 8,
   verdict: "find",
   attribution: { confidence: 0.9, evidence: ["in the wrapper shell of cursor", "started by cursor"] },
   trust: "trusted",
-  evidence: [{ detector: "unusual-command", bits: 17.4, because: "none of margaret's last 2,426 commands" }],
+  evidence: [{ detector: "unusual-command", bits: 17.4, ...inWords("none of margaret's last 2,426 commands") }],
   usual: ["terraform plan (41 %)"],
   event: { id: "e1", format: "plain" },
   incident: "fedcba9876543210",
@@ -76,12 +77,16 @@ const hostileFinding: fc.Arbitrary<Finding> = fc.record({
     of: fc.nat(),
     borrowed: fc.nat(),
   }),
+  reach: fc.constantFrom("own", "machine", "shared", "everything"),
   priority: fc.nat(10),
   verdict: fc.constant("find"),
   attribution: fc.record({ confidence: fc.constant(0.9), evidence: fc.array(text, { maxLength: 5 }) }),
   trust: fc.constantFrom("trusted", "service", "unknown"),
   usual: fc.array(text, { maxLength: 8 }),
-  evidence: fc.array(fc.record({ detector: text, bits: fc.nat(40), because: text }), { maxLength: 4 }),
+  evidence: fc.array(
+    fc.tuple(text, fc.nat(40), text).map(([detector, bits, because]) => ({ detector, bits, ...inWords(because) })),
+    { maxLength: 4 },
+  ),
   event: fc.record({ id: text, format: fc.constant("plain") }),
   incident: text,
 });

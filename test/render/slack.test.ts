@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inWords } from "../../lib/domain/finding.js";
 import type { Notice } from "../../lib/domain/notice.js";
 import { type SlackMessage, slackMessage } from "../../lib/render/slack.js";
 import { forAll } from "../for-all.js";
@@ -31,7 +32,7 @@ describe("an alert for Slack", () => {
       ...["\nHow sure  ", "90 %: in the wrapper shell of cursor; started by cursor"],
       ...["\nWhere  ", "margaret-laptop, session s1"],
       ...["\nWhen  ", "2026-03-25 14:02:11 UTC"],
-      ...["\nPriority  ", "8 of 10"],
+      ...["\nPriority  ", "8 of 10, sooner because it reaches production, or all of what others use; an agent acts"],
       "terraform destroy -auto-approve",
       ...["Impact  ", "deletes every resource that the state knows (infrastructure.terraform-destroy, T1485)"],
       "Why it is unusual",
@@ -188,7 +189,7 @@ describe("telemetry in an alert", () => {
         ...{ identity: long, agent: long, session: long, host: `${i}${long}`, command: long, time: `${i}${long}` },
         ...{ impact: { ...impact, id: `${i}${long}` }, attribution: { ...attribution, evidence: [long] } },
         ...{
-          evidence: [{ detector: "any", bits: 1, because: `${i}${long}` }],
+          evidence: [{ detector: "any", bits: 1, ...inWords(`${i}${long}`) }],
           event: { ...event, id: long },
           usual: Array(12).fill(long),
         },
