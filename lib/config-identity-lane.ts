@@ -6,10 +6,10 @@ import { defaultLane, type LaneSettings } from "./identity/settings.js";
 const number = (least: number, most: number, hint: string) => v.optional(within(least, most, hint));
 const whole = (least: number, most: number, hint: string) => v.optional(wholeWithin(least, most, hint));
 
-/** Whether somebody still behaves like herself. Odds are natural logarithms: 3 is twenty to one, 0 is even. */
+/** Whether somebody still behaves like herself. Odds are natural logarithms: 2 is seven to one, 0 is even. */
 export const identityLane = v.strictObject({
   findAtOdds: v.optional(
-    v.nullable(within(-20, 50, "3 is the default, twenty to one; more tells less, null turns the lane off")),
+    v.nullable(within(-20, 50, "2 is the default, seven to one; more tells less, null turns the lane off")),
   ),
   window: whole(20, 100, "100 is the default; fewer commands tell sooner, and less"),
   pauseMinutes: number(1, 1_440, "60 is the default"),

@@ -1,6 +1,7 @@
-import type { Pool } from "../detectors/detector.js";
+import type { Countable, Pool } from "../detectors/detector.js";
 import { day } from "../domain/units.js";
 import { epochMs } from "../identity/settings.js";
+import { brief } from "../stats/brief.js";
 import { type CountTree, emptyTree, merge, prune } from "../stats/count-tree.js";
 import { add, type EpochCounts, nothing, since, total } from "../stats/epoch-counts.js";
 import type { Learning } from "./policy.js";
@@ -48,6 +49,12 @@ export function mergeBaselines(left: Baseline, right: Baseline, sign: 1 | -1 = 1
 
 /** Under which name a baseline holds the steps from one command to the next. */
 export const stepsId = "steps";
+
+/** Longer signatures are held by their beginning. */
+const mostHeld = 64;
+
+/** The name under which a signature is held. */
+export const heldName = ({ signature }: Pick<Countable, "signature">): string => brief(signature, mostHeld);
 
 /** All commands within the horizon. */
 export const commandsIn = (baseline: Baseline): number => total(baseline.activity);

@@ -4,12 +4,14 @@ import { principalOf } from "../domain/principal.js";
 import { partsOf } from "../domain/signature.js";
 import { day } from "../domain/units.js";
 import { plural } from "../domain/wording.js";
-import { initial, type LaneOutcome, type LaneState, observe } from "../identity/observe.js";
+import { type Given, initial, type LaneOutcome, type LaneState, observe } from "../identity/observe.js";
 import { shippedCalibrator } from "../identity/shipped-calibrator.js";
 import { roundChance } from "../stats/bits.js";
+import { brief } from "../stats/brief.js";
 import { emptyTree } from "../stats/count-tree.js";
 import { hash64 } from "../stats/hash64.js";
 import { chanceOf } from "../stats/logistic.js";
+import { shortName } from "../stats/short-name.js";
 import { type Baseline, commandsIn, emptyBaseline, stepsId } from "./baseline.js";
 import type { Judged } from "./learn.js";
 import type { Policy } from "./policy.js";
@@ -28,6 +30,17 @@ export interface Behaviour {
   readonly outcome: LaneOutcome | null;
 }
 
+/** Longer names are kept by their beginning: a window has a hundred of them. */
+const mostKept = 32;
+
+/** A command as a lane is given it. */
+export function givenOf({ observation, at }: Pick<Judged, "observation" | "at">): Given {
+  const { session, signature } = observation;
+  const [program, verb] = partsOf(signature);
+  const command = brief(verb === "-" ? program : `${program} ${verb}`, mostKept);
+  return { at, session: session === null ? null : shortName(session), command };
+}
+
 /**
  * A command, when it is learned, goes through its principal's lane: who acted is settled by then, and it comes once.
  *
@@ -41,9 +54,8 @@ export function behave(
   { cohortCommands, identityLane: settings }: Policy,
   silent: boolean,
 ): Behaviour {
-  const { identity, agent, session, signature } = observation;
-  const [program, verb] = partsOf(signature);
-  const given = { at, session, command: verb === "-" ? program : `${program} ${verb}` };
+  const { identity, agent } = observation;
+  const given = givenOf({ observation, at });
   const stepsOf = (baseline: Baseline) => baseline.counts.get(stepsId) ?? emptyTree;
   const known = () => {
     const [near, wide] = cohorts(agent).slice(-2);

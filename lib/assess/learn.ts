@@ -10,7 +10,7 @@ import { type CountTree, emptyTree, merge, at as nodeAt, seed } from "../stats/c
 import { countIn, once } from "../stats/epoch-counts.js";
 import { oneScore } from "../stats/score-histogram.js";
 import { shortName } from "../stats/short-name.js";
-import type { Baseline } from "./baseline.js";
+import { type Baseline, heldName } from "./baseline.js";
 import type { Learning } from "./policy.js";
 import type { Score } from "./score.js";
 import type { Seen } from "./seen.js";
@@ -44,12 +44,15 @@ export function lesson(judged: Teachable, baseline: Baseline, learning: Learning
   const today = Math.floor(judged.at / day);
   const week = once(Math.floor(judged.at / epochMs));
   // Many sensors know no session: then a day is one.
-  const session = observation.session ?? String(today);
+  const session = shortName(observation.session ?? String(today));
+  const signature = heldName(observation);
   const impact = tellingImpact(observation.impacts);
   const isNotable = impact !== undefined;
+  // Nobody reads what a day has taught.
+  const what = shortName(signature);
   const found = verdict === "find" && gates;
   // What was found once is held until it is believed, also when it has become too frequent to be found again.
-  const held = found || (gates && nodeAt(baseline.held, [observation.signature]).counts.length > 0);
+  const held = found || (gates && nodeAt(baseline.held, [signature]).counts.length > 0);
 
   const taughtHere = (what: string, perSession: number, perDay: number) =>
     countOn(baseline.taught, [what, session], today) < perSession && countOn(baseline.taught, [what], today) < perDay;
@@ -60,17 +63,17 @@ export function lesson(judged: Teachable, baseline: Baseline, learning: Learning
     (kind === "rare" && countOn(baseline.taught, ["rare"], today) < rareToday) ||
     (kind === "found" && taughtHere("found", learning.foundPerSession, learning.foundPerDay));
   const counted =
-    (!held || (impact?.floor !== true && isAbsorbed(baseline.held, observation, learning))) &&
-    (!isNotable || taughtHere(observation.signature, learning.notablePerSession, learning.notablePerDay));
+    (!held || (impact?.floor !== true && isAbsorbed(baseline.held, signature, learning))) &&
+    (!isNotable || taughtHere(what, learning.notablePerSession, learning.notablePerDay));
 
   let taught = emptyTree;
   if (kind !== "usual" && scored) taught = merge(taught, seed([kind, session], once(today)));
-  if (isNotable && counted) taught = merge(taught, seed([observation.signature, session], once(today)));
+  if (isNotable && counted) taught = merge(taught, seed([what, session], once(today)));
   return {
     activity: once(today),
     counts: counted ? countsOf(observation, week) : new Map(),
     scores: scored ? oneScore(score.bits, week) : emptyTree,
-    held: held ? seed([observation.signature, String(today), shortName(session)], week) : emptyTree,
+    held: held ? seed([signature, String(today), session], week) : emptyTree,
     taught,
   };
 }
@@ -86,7 +89,7 @@ function countsOf(observation: Countable, week: readonly number[]): ReadonlyMap<
 }
 
 /** Whether a held signature has been seen on enough days, in enough sessions, to be believed. */
-function isAbsorbed(held: CountTree, { signature }: Countable, { absorbDays, absorbSessions }: Learning): boolean {
+function isAbsorbed(held: CountTree, signature: string, { absorbDays, absorbSessions }: Learning): boolean {
   const days = nodeAt(held, [signature]).children;
   const sessions = new Set([...days.values()].flatMap(({ children }) => [...children.keys()]));
   return days.size >= absorbDays && sessions.size >= absorbSessions;

@@ -1,8 +1,10 @@
+import { keptPart, unusualCommand } from "../detectors/unusual-command.js";
 import { type LaneJson, laneFromJson, laneToJson } from "../identity/lane-json.js";
 import type { Given } from "../identity/observe.js";
+import { type CountTree, renamed } from "../stats/count-tree.js";
 import { type TreeJson, treeFromJson, treeToJson } from "../stats/count-tree-json.js";
 import type { EpochCounts } from "../stats/epoch-counts.js";
-import type { Baseline } from "./baseline.js";
+import { type Baseline, heldName } from "./baseline.js";
 import type { Change } from "./change.js";
 import type { Judged } from "./learn.js";
 import { inBuckets, type Memory } from "./memory.js";
@@ -45,11 +47,20 @@ export const baselineToJson = ({ activity, counts, scores, held, taught }: Basel
 
 export const baselineFromJson = ({ activity, counts, scores, held, taught }: BaselineJson): Baseline => ({
   activity,
-  counts: new Map(counts.map(([detector, tree]) => [detector, treeFromJson(tree)])),
+  counts: new Map(
+    counts.map(([detector, tree]) => [
+      detector,
+      detector === unusualCommand.id ? kept(tree, keptPart) : treeFromJson(tree),
+    ]),
+  ),
   scores: treeFromJson(scores),
-  held: treeFromJson(held),
+  held: kept(held, (signature) => heldName({ signature })),
   taught: treeFromJson(taught),
 });
+
+/** Earlier versions kept names in full, and trees nested. */
+const kept = (tree: TreeJson, name: (full: string) => string): CountTree =>
+  "t" in tree ? treeFromJson(tree) : renamed(treeFromJson(tree), name);
 
 /** A memory as plain JSON: what a snapshot holds. */
 export const memoryToJson = ({ baselines, waiting, lanes, counted, marks }: Memory): MemoryJson => ({

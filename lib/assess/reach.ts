@@ -60,7 +60,8 @@ export const shareOf = (reach: Reach): number => inOrder.indexOf(reach) / (inOrd
  * The farthest of: its kind of harm, what the catalogue's entry acts on, what its signature points at, and where its
  * wrappers run it. In what is shared it reaches everything when it goes for all there is, when it raises rights or blinds
  * records, and when it destroys what infrastructure as code describes. Where it stops being right: a name says nothing
- * of production unless it says so, which host a wrapper goes to is not in a signature, and of entries of your own only the kind of harm is known.
+ * of production unless it says so, which host a wrapper goes to is not in a signature, and of entries of your own only
+ * the kind of harm is known.
  *
  * @example
  * const remove = { id: "files.remove-folder", class: "destroy" }

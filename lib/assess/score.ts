@@ -11,7 +11,7 @@ import { conformal, type Rank, topUp } from "../stats/conformal.js";
 import { at } from "../stats/count-tree.js";
 import { total } from "../stats/epoch-counts.js";
 import { rankOf } from "../stats/score-histogram.js";
-import { type Baseline, commandsIn, daysIn, emptyBaseline, poolOf } from "./baseline.js";
+import { type Baseline, commandsIn, daysIn, emptyBaseline, heldName, poolOf } from "./baseline.js";
 import { commandsPerWeek } from "./pace.js";
 import type { Policy } from "./policy.js";
 
@@ -77,8 +77,8 @@ export const explain = (observation: Observation, { surprises }: Score, historie
     .sort((a, b) => b.bits - a.bits);
 
 /** Detectors read what was learned; that the same was found before, and is held, has to be said beside it. */
-function heldClause({ signature }: Observation, { own }: Histories): string {
-  const held = total(at(own.baseline.held, [signature]).counts);
+function heldClause(observation: Observation, { own }: Histories): string {
+  const held = total(at(own.baseline.held, [heldName(observation)]).counts);
   return held === 0 ? "" : `; seen ${held === 1 ? "once" : `${number(held)} times`} since it was first found`;
 }
 

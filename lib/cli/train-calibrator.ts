@@ -10,7 +10,7 @@ await writeFile(
   [
     'import type { Calibrator } from "./calibrator.js";',
     "",
-    "/** Made by `npm run train:calibrator` from invented people; version 1. What a deployment has until it trains its own. */",
+    "/** Made by `npm run train:calibrator` from invented people; version 2. */",
     "export const shippedCalibrator: Calibrator = {",
     `  bias: ${bias},`,
     "  weights: {",

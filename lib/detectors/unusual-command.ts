@@ -1,11 +1,12 @@
 import { partsOf } from "../domain/signature.js";
 import type { Probability } from "../domain/units.js";
 import { surprise } from "../stats/bits.js";
+import { brief } from "../stats/brief.js";
 import { at, type CountTree } from "../stats/count-tree.js";
 import { distinct } from "../stats/distinct.js";
 import { decayed, nothing, total } from "../stats/epoch-counts.js";
 import { pitmanYor, type Restaurant } from "../stats/pitman-yor.js";
-import type { AsOf, Detector, Pool, Pools } from "./detector.js";
+import type { AsOf, Countable, Detector, Pool, Pools } from "./detector.js";
 import { told } from "./words.js";
 
 /** Takes half a sighting from each shape seen: the value the power law of real shell histories fits (detection notes, "d = .5"). */
@@ -38,11 +39,11 @@ const unforeseen: readonly Probability[] = [1e-4, 1e-3, 1e-3];
 export const unusualCommand: Detector = {
   id: "unusual-command",
 
-  paths: (observation) => [partsOf(observation.signature)],
+  paths: (observation) => [keptParts(observation)],
 
   score(observation, pools, asOf) {
     if (pools.own.commands === 0 && pools.peers.every((peer) => peer.commands === 0)) return undefined;
-    const parts = partsOf(observation.signature);
+    const parts = keptParts(observation);
     let bits = 0;
     for (const depth of parts.keys()) bits += surprise(chanceOf(parts, depth, pools, asOf));
     return bits;
@@ -50,10 +51,21 @@ export const unusualCommand: Detector = {
 
   because(observation, pools) {
     const parts = partsOf(observation.signature);
-    const path = parts.slice(0, knownDepth(parts, pools.own) + 1);
-    return told(pools, `ran ${describe(path)}`, (counts) => total(at(counts, path).counts));
+    const kept = keptParts(observation);
+    const depth = knownDepth(kept, pools.own) + 1;
+    return told(pools, `ran ${describe(parts.slice(0, depth))}`, (counts) =>
+      total(at(counts, kept.slice(0, depth)).counts),
+    );
   },
 };
+
+/** Longer parts of a signature are kept by their beginning: a baseline has hundreds, and anybody may invent some. */
+const mostKept = 24;
+
+/** The name under which a part of a signature is kept. */
+export const keptPart = (part: string): string => brief(part, mostKept);
+
+const keptParts = ({ signature }: Countable): readonly string[] => partsOf(signature).map(keptPart);
 
 function chanceOf(parts: readonly string[], depth: number, { own, peers }: Pools, asOf: AsOf): Probability {
   const context = parts.slice(0, depth);

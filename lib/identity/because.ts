@@ -1,9 +1,9 @@
 import { type Clause, inWords } from "../domain/finding.js";
 import { number, plural } from "../domain/wording.js";
 import type { LogOdds } from "../stats/logistic.js";
-import type { Judgement, Known } from "./lane.js";
+import type { Judgement } from "./lane.js";
 import type { LaneSettings } from "./settings.js";
-import { type Kind, stepsOf } from "./steps.js";
+import { type Kind, type Known, stepsOf } from "./steps.js";
 
 /** Kinds of commands named in a clause; more is not read. */
 const named = 5;
@@ -20,12 +20,12 @@ const most = 1_000;
 export function becauseOf(
   window: readonly string[],
   name: string,
-  { usual, peers }: Known,
+  known: Known,
   judgement: Judgement,
   settings: LaneSettings,
 ): readonly Clause[] {
   const { evidence, odds } = judgement;
-  const { kinds, steps } = stepsOf(window, usual, peers, settings);
+  const { kinds, steps } = stepsOf(window, known, settings);
   const foreign = kinds.filter((kind) => kind.own === 0);
   const fresh = steps.filter(({ isNew }) => isNew).length;
   const share = (of: readonly Kind[]) => of.reduce((sum, { times }) => sum + times, 0);

@@ -6,12 +6,14 @@ import { total } from "../stats/epoch-counts.js";
 import { becauseOf } from "./because.js";
 import { type Cadence, cadenceOf } from "./cadence.js";
 import type { Calibrator } from "./calibrator.js";
-import { initialLane, type Judgement, judgeWindow, type Known, type Lane, learnWindow } from "./lane.js";
+import { initialLane, type Judgement, judgeWindow, type Lane, learnWindow } from "./lane.js";
 import { epochMs, type LaneSettings } from "./settings.js";
+import type { Known } from "./steps.js";
 
 /** One command of a principal, as the lane counts it. */
 export interface Given {
   readonly at: Instant;
+  /** A short name for it: sessions are told apart, and never read. */
   readonly session: string | null;
   /** Its program and verb: `git push`. */
   readonly command: string;

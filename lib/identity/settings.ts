@@ -19,9 +19,6 @@ export interface LaneSettings {
   readonly clip: LogOdds;
   /** A step that comes n times counts n^repetition: a loop is not new evidence each time. */
   readonly repetition: number;
-  /** Windows that recent habits are made of, and how many commands of them outweigh the whole history. */
-  readonly recent: number;
-  readonly recentStrength: number;
   readonly persistence: Persistence;
   readonly gate: Gate;
   /** A window at these odds or above is found; null turns the lane off: nothing is told, and nothing learned for it. */
@@ -59,10 +56,8 @@ export const defaultLane: LaneSettings = {
   peers: { alpha: 0.01, vocabulary: 1_000, strength: 200 },
   clip: 5,
   repetition: 0.6,
-  recent: 5,
-  recentStrength: 50,
   persistence: { start: 0.03, stay: 0.6 },
   gate: { absorbBelow: -3.5, hold: 3, settleBelow: 0, memory: 30, believeAfter: 20 },
-  findAtOdds: 3,
+  findAtOdds: 2,
   nodes: 1_300,
 };

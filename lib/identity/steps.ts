@@ -11,22 +11,20 @@ export interface Kind {
   readonly times: number;
   readonly own: number;
   readonly peers: number;
-  /** How much likelier it is among her peers' commands than among hers. */
-  readonly evidence: LogOdds;
-  /** The chance of it among hers. */
-  readonly chance: number;
 }
 
 /** One kind of step: a command after the one before it. */
 export interface Step {
-  /** How often in each quarter of the window. */
-  readonly quarters: readonly number[];
   readonly times: number;
   /** Clipped: how much likelier the step is among her peers than with her. */
   readonly evidence: LogOdds;
-  /** How surprising it is of her, in nats. */
-  readonly surprise: number;
   readonly isNew: boolean;
+}
+
+/** Which steps she takes, and which others do, without her own part. */
+export interface Known {
+  readonly usual: CountTree;
+  readonly peers: CountTree;
 }
 
 export interface Steps {
@@ -41,47 +39,43 @@ export interface Steps {
  *
  * The first command of a window has none before it; its chance is that of the command alone.
  */
-export function stepsOf(window: readonly string[], usual: CountTree, peers: CountTree, settings: LaneSettings): Steps {
-  const kinds = kindsOf(window, usual, peers, settings);
-  const quarters = new Map<string, Map<string, number[]>>();
+export function stepsOf(window: readonly string[], known: Known, settings: LaneSettings): Steps {
+  const { usual, peers } = known;
+  const kinds = new Map([...tallied(window)].map(([command, times]) => [command, kindOf(command, times, known)]));
+  const following = new Map<string, string[]>();
   for (const [place, command] of window.entries()) {
     const before = window[place - 1] ?? "";
-    const after = quarters.get(before) ?? new Map<string, number[]>();
-    quarters.set(before, after);
-    const counts = after.get(command) ?? [0, 0, 0, 0];
-    after.set(command, counts);
-    const quarter = Math.floor((4 * place) / window.length);
-    counts[quarter] = (counts[quarter] as number) + 1;
+    const after = following.get(before);
+    if (after === undefined) following.set(before, [command]);
+    else after.push(command);
   }
   const steps: Step[] = [];
-  for (const [before, after] of quarters)
-    for (const [command, counts] of after) {
+  for (const [before, after] of following)
+    for (const [command, times] of tallied(after)) {
       const seen = { before: kinds.get(before), kind: kinds.get(command) as Kind };
       const own = chanceIn(usual, before, command, seen.before?.own ?? 0, seen.kind.own, settings.self);
       const theirs = chanceIn(peers, before, command, seen.before?.peers ?? 0, seen.kind.peers, settings.peers);
       steps.push({
-        quarters: counts,
-        times: counts.reduce((sum, count) => sum + count, 0),
+        times,
         evidence: clamp(Math.log(theirs.chance / own.chance), settings.clip),
-        surprise: -Math.log(own.chance),
         isNew: before !== "" && own.pair === 0,
       });
     }
   return { kinds: [...kinds.values()], steps };
 }
 
-function kindsOf(window: readonly string[], usual: CountTree, peers: CountTree, settings: LaneSettings) {
+const kindOf = (command: string, times: number, { usual, peers }: Known): Kind => ({
+  command,
+  times,
+  own: countOf(usual, [command]),
+  peers: countOf(peers, [command]),
+});
+
+/** How often each of them comes, in the order of their first times. */
+function tallied(commands: readonly string[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
-  for (const command of window) times.set(command, (times.get(command) ?? 0) + 1);
-  const kinds = new Map<string, Kind>();
-  for (const [command, count] of times) {
-    const own = countOf(usual, [command]);
-    const theirs = countOf(peers, [command]);
-    const chance = chanceIn(usual, "", command, 0, own, settings.self).chance;
-    const evidence = Math.log(chanceIn(peers, "", command, 0, theirs, settings.peers).chance / chance);
-    kinds.set(command, { command, times: count, own, peers: theirs, evidence, chance });
-  }
-  return kinds;
+  for (const command of commands) times.set(command, (times.get(command) ?? 0) + 1);
+  return times;
 }
 
 function chanceIn(tree: CountTree, before: string, command: string, seenBefore: number, seen: number, how: Smoothing) {
@@ -90,4 +84,4 @@ function chanceIn(tree: CountTree, before: string, command: string, seenBefore: 
 }
 
 /** A number brought between -most and most. */
-export const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));

@@ -74,8 +74,8 @@ export function prune(tree: CountTree, limit: number, oldest: number): CountTree
   return keepHeaviest(recent, cut, { room });
 }
 
-/** What has nothing to forget is shared, not copied: that is nearly all of a tree. */
-function forget(tree: CountTree, oldest: number): CountTree {
+/** What was counted in an epoch from `oldest` on. What has nothing to forget is shared, not copied: nearly all of a tree. */
+export function forget(tree: CountTree, oldest: number): CountTree {
   const counts = since(tree.counts, oldest);
   let isWhole = counts === tree.counts;
   if (isWhole && tree.children.size === 0) return tree;
@@ -118,3 +118,16 @@ export const inEpoch = ({ counts, children }: CountTree, epoch: number): CountTr
   counts: counts.length === 0 ? nothing : [epoch, total(counts)],
   children: new Map([...children].map(([name, child]) => [name, inEpoch(child, epoch)])),
 });
+
+/**
+ * The same counts under other names; what gets one name is counted together.
+ *
+ * @example
+ * renamed(seed(["Ls"], [0, 2]), (name) => name.toLowerCase()).children.has("ls") // => true
+ */
+export function renamed({ counts, children }: CountTree, rename: (name: string) => string): CountTree {
+  const after = new Map<string, CountTree>();
+  for (const [name, child] of children)
+    after.set(rename(name), merge(after.get(rename(name)) ?? emptyTree, renamed(child, rename)));
+  return { counts, children: after };
+}

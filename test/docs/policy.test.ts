@@ -10,8 +10,8 @@ const { findAtP, findAtBits, alertsPerWeek, blindWeight, youngCommands, youngDay
   defaultPolicy;
 
 it("the README says from which odds on somebody else is found", () => {
-  expect(readme).toContain("twenty times likelier that somebody else acts");
-  expect(Math.round(Math.exp(identityLane.findAtOdds ?? 0))).toBe(20);
+  expect(readme).toContain("seven times likelier that somebody else acts");
+  expect(Math.round(Math.exp(identityLane.findAtOdds ?? 0))).toBe(7);
 });
 
 it.each([

@@ -6,7 +6,7 @@ import { inventCorpus } from "../../lib/evaluation/masquerade/invented.js";
 import { laneScores } from "../../lib/evaluation/masquerade/lane-scores.js";
 import { masqueradeReport } from "../../lib/evaluation/masquerade/report.js";
 import { defaultLane } from "../../lib/identity/settings.js";
-import { trainCalibrator } from "../../lib/identity/training.js";
+import { shippedCalibrator } from "../../lib/identity/shipped-calibrator.js";
 
 describe("a corpus of masquerades", () => {
   const commands = (count: number) => Array.from({ length: count }, (_, i) => `c${i % 7}`).join("\n");
@@ -48,11 +48,7 @@ describe("masquerades among invented users", () => {
       ...user,
       judged: user.judged.map((b) => ({ ...b, masquerade: !b.masquerade })),
     }));
-    const calibrator = trainCalibrator(
-      users.map(({ clean }) => clean),
-      defaultLane,
-    );
-    const scores = (of: typeof users) => laneScores(of, calibrator, defaultLane).map(({ score }) => score);
+    const scores = (of: typeof users) => laneScores(of, shippedCalibrator, defaultLane).map(({ score }) => score);
     expect(scores(blind)).toEqual(scores(users));
   });
 });

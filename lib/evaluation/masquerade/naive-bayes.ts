@@ -1,10 +1,9 @@
-import { habitsOf } from "../../identity/training.js";
 import { type CountTree, merge } from "../../stats/count-tree.js";
 import { total } from "../../stats/epoch-counts.js";
 import { countOf, transitionsOf } from "../../stats/transitions.js";
 import type { User } from "./corpus.js";
 import type { ScoredBlock } from "./figures.js";
-import { everybodyElse } from "./peers.js";
+import { everybodyElse, habitsOf } from "./peers.js";
 
 /** As published: one hundredth of a sighting for what was never seen. */
 const alpha = 0.01;

@@ -1,6 +1,10 @@
-import { habitsOf } from "../../identity/training.js";
 import { type CountTree, emptyTree, merge } from "../../stats/count-tree.js";
+import { transitionsOf } from "../../stats/transitions.js";
 import type { User } from "./corpus.js";
+
+/** What somebody did in all of these windows. */
+export const habitsOf = (windows: readonly (readonly string[])[]): CountTree =>
+  windows.reduce((habits, commands) => merge(habits, transitionsOf(commands, 0)), emptyTree);
 
 /** For each user what all others did in the commands that are known to be theirs, without her own part. */
 export function everybodyElse(users: readonly User[]): readonly CountTree[] {
