@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ["default", "./test/closing-line.ts"],
     // Two cores are what a small CI machine has.
     maxWorkers: 2,
+    // What a history makes is soon gone again: with more room for it, a company is learned in a fifth less time.
+    execArgv: ["--max-semi-space-size=64"],
     // A hang is what this ends; a slow machine is none.
     testTimeout: 120_000,
     hookTimeout: 600_000,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { textBeside } from "../lib/adapters/text-beside.js";
 import { checkConfig, defaultConfig } from "../lib/config.js";
 import type { Infrastructure } from "../lib/config-infrastructure.js";
+import { parseConfig } from "../lib/config-json.js";
 
 /** The file that is deployed, replayed with and run locally: one for all. */
 export const configurationFile = "baseliner.config.json";
@@ -20,19 +21,11 @@ export type Configuration =
 export function readConfiguration(folder: string): Configuration {
   const path = join(folder, configurationFile);
   if (!existsSync(path)) return { ok: true, infrastructure: defaultConfig.infrastructure, text: undefined };
-  const text = readFileSync(path, "utf8");
-  const file = parseJson(text);
-  if (!file.ok) return { ok: false, mistakes: [`(the whole file): must be JSON, but ${file.reason}`] };
+  const text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
+  const file = parseConfig(text);
+  if (!file.ok) return { ok: false, mistakes: [`(the whole file): must be JSON; ${file.where}: ${file.hint}`] };
   const checked = checkConfig(file.value, textBeside(path));
   if (!checked.ok) return checked;
   const alone = checked.file === file.value ? text : JSON.stringify(checked.file);
   return { ok: true, infrastructure: checked.config.infrastructure, text: alone };
-}
-
-function parseJson(text: string): { ok: true; value: unknown } | { ok: false; reason: string } {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (wrong) {
-    return { ok: false, reason: (wrong as Error).message };
-  }
 }

@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError } from "commander";
 import { inflate } from "../adapters/inflate.js";
-import { createProgress } from "../adapters/progress.js";
 import { attributionAccuracy } from "../flows/attribution-accuracy.js";
+import { withProgress } from "./inputs.js";
+import { runScript } from "./script.js";
 
 /** Enough for an interval of some tenths of a percent, and done within a minute. */
 const enough = 6;
@@ -13,12 +14,7 @@ const counted = (text: string): number => {
 };
 
 /** `npm run eval:attribution`: how well it is told who acted, as one JSON object. */
-const { trees } = new Command("eval:attribution")
-  .option("--trees <number>", "how many invented afternoons", counted, enough)
-  .parse()
-  .opts<{ readonly trees: number }>();
-
-const progress = createProgress(process.stderr);
-const report = await attributionAccuracy(trees, inflate, progress.tell);
-progress.clear();
-process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+await runScript<{ readonly trees: number }>(
+  new Command("eval:attribution").option("--trees <number>", "how many invented afternoons", counted, enough),
+  (_, { trees }) => withProgress((tell) => attributionAccuracy(trees, inflate, tell)),
+);

@@ -5,24 +5,16 @@ import { Misuse } from "../adapters/misuse.js";
 import { readCorpus } from "../evaluation/masquerade/corpus.js";
 import { defaultInvention, inventCorpus } from "../evaluation/masquerade/invented.js";
 import { masqueradeReport } from "../evaluation/masquerade/report.js";
-import { misuse } from "./exit.js";
+import { runScript } from "./script.js";
 
 /** `npm run eval:masquerade -- DIR`: how well somebody else under an identity is told, as one JSON object. */
-const [folder] = new Command("eval:masquerade")
-  .argument("[folder]", "User1 ... UserN and label.txt; without it, an invented corpus")
-  .parse().args;
-
-try {
-  const report =
+await runScript(
+  new Command("eval:masquerade").argument("[folder]", "User1 ... UserN and label.txt; without it, an invented corpus"),
+  async ([folder]) =>
     folder === undefined
       ? masqueradeReport(inventCorpus(defaultInvention), "invented")
-      : masqueradeReport(await corpusIn(folder), basename(resolve(folder)));
-  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-} catch (error) {
-  if (!(error instanceof Misuse)) throw error;
-  process.stderr.write(`eval:masquerade: ${error.message}\n`);
-  process.exitCode = misuse;
-}
+      : masqueradeReport(await corpusIn(folder), basename(resolve(folder))),
+);
 
 async function corpusIn(folder: string) {
   const { texts, table } = await readMasqueradeFiles(folder);

@@ -4,8 +4,7 @@ import { readInputs } from "../adapters/files.js";
 import { Misuse } from "../adapters/misuse.js";
 import { type Corpus, readCorpus } from "../flows/corpus.js";
 import { type Coverage, coverageOf } from "../flows/coverage.js";
-import { safeText } from "../render/safe-text.js";
-import { misuse } from "./exit.js";
+import { runScript } from "./script.js";
 
 /** What one corpus shows; where its lines are labelled, each label for itself too. */
 interface CorpusReport extends Coverage {
@@ -16,20 +15,23 @@ interface CorpusReport extends Coverage {
 }
 
 /** `npm run eval:understanding -- FILE...`: how much of some commands is understood and covered, as one JSON object. */
-const [files] = new Command("eval:understanding")
-  .argument("<file...>", "one command a line, or plain telemetry where the name ends in .jsonl")
-  .parse().processedArgs as [readonly string[]];
-
-const report: Record<string, CorpusReport> = {};
-try {
-  for await (const { name, bytes } of readInputs(files))
-    report[basename(name, extname(name))] = reportOf(readCorpus(name, new TextDecoder().decode(bytes)));
-  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-} catch (error) {
-  if (!(error instanceof Misuse)) throw error;
-  process.stderr.write(`eval:understanding: ${safeText(error.message)}\n`);
-  process.exitCode = misuse;
-}
+await runScript(
+  new Command("eval:understanding").argument(
+    "[file...]",
+    "one command a line, or plain telemetry where the name ends in .jsonl",
+  ),
+  async (files) => {
+    if (files.length === 0)
+      throw new Misuse(
+        "there is no file to read commands from",
+        "npm run eval:understanding -- commands.txt reads one",
+      );
+    const report: Record<string, CorpusReport> = {};
+    for await (const { name, bytes } of readInputs(files))
+      report[basename(name, extname(name))] = reportOf(readCorpus(name, new TextDecoder().decode(bytes)));
+    return report;
+  },
+);
 
 function reportOf({ lines, unreadable }: Corpus): CorpusReport {
   const began = process.hrtime.bigint();

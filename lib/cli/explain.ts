@@ -6,6 +6,9 @@ import { jsonLine } from "../render/json.js";
 import { done } from "./exit.js";
 import { loadConfig } from "./load-config.js";
 
+/** Without quotes, the options of the command that is asked about look like those of explain. */
+export const quoteTheLine = `put the command line in quotes, as in baseliner explain "sudo rm -rf build", or try baseliner --help`;
+
 export const explainCommand = (settle: (code: number) => void): Command =>
   new Command("explain")
     .description("How one command line is understood: commands, wrappers, signature, impacts and what decided.")

@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { Misuse } from "../adapters/misuse.js";
-import { safeText } from "../render/safe-text.js";
 import { agentsCommand } from "./agents.js";
 import { baselineCommand } from "./baseline.js";
 import { done, misuse } from "./exit.js";
-import { explainCommand } from "./explain.js";
+import { explainCommand, quoteTheLine } from "./explain.js";
+import { mistakeText } from "./mistake.js";
 import { replayCommand } from "./replay.js";
 
 const packageJson = createRequire(import.meta.url)("../../package.json") as { readonly version: string };
@@ -33,19 +33,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return done;
-    if (error instanceof CommanderError || error instanceof Misuse) {
-      process.stderr.write(`baseliner: ${oneLine(error)}\n`);
-      return misuse;
-    }
-    throw error;
+    const text = mistakeText(error, argv[0] === "explain" ? quoteTheLine : "try baseliner --help");
+    if (text === undefined) throw error;
+    process.stderr.write(`baseliner: ${text}\n`);
+    return misuse;
   }
-}
-
-function oneLine(error: CommanderError | Misuse): string {
-  if (error instanceof Misuse)
-    return error.message
-      .split("\n")
-      .map((line) => safeText(line))
-      .join("\n");
-  return `${safeText(error.message.replace(/^error: /, "").replaceAll("\n", " "))}; try baseliner --help`;
 }

@@ -21,6 +21,7 @@ import type { MappingSettings, StreamHandler } from "../adapters/local/mapping.j
 import type { Config } from "../config.js";
 import type { Telling } from "../domain/telling.js";
 import { day } from "../domain/units.js";
+import { type Carried, carried } from "../evaluation/cost/cost.js";
 import type { Memories } from "../flows/assess-batch.js";
 import { createInterpreter } from "../flows/interpret.js";
 import type { Knowledge } from "../flows/judge.js";
@@ -38,6 +39,10 @@ export interface Traffic {
   readonly records: number;
   readonly batches: number;
   readonly writeUnits: number;
+  readonly readUnits: number;
+  /** What was put into each stream. */
+  readonly telemetry: Carried;
+  readonly observations: Carried;
 }
 
 /** The deployed pipeline on this machine: embedded streams and tables, and between them the very handlers. */
@@ -84,10 +89,11 @@ export async function startPipeline(knowledge: Knowledge, config: Config, sink: 
       return handler(event);
     };
 
-  const putRecords = createPutRecords(kinesis, "observations", systemClock);
+  const telemetryPut = sizing(createPutRecords(kinesis, "telemetry", systemClock));
+  const observationsPut = sizing(createPutRecords(kinesis, "observations", systemClock));
   const interpreter = createInterpreter(config);
   const trace = createTracer(createDynamodbLineage({ client: dynamodb, table: names.state, now }), interpreter);
-  const interpret = createInterpret({ interpreter, trace, inflate, deadLetters, putRecords });
+  const interpret = createInterpret({ interpreter, trace, inflate, deadLetters, putRecords: observationsPut.put });
   const assess = createAssess({
     memories,
     cohorts: createCohortReader(epochs, config, now),
@@ -122,19 +128,35 @@ export async function startPipeline(knowledge: Knowledge, config: Config, sink: 
     ),
   ];
   return {
-    put: createPutRecords(kinesis, "telemetry", systemClock),
+    put: telemetryPut.put,
     async drained() {
       await telemetry.drained();
       await observations.drained();
       do await sweep();
       while ((await findings.unsent(1)).length > 0);
     },
-    traffic: () => ({ ...traffic, writeUnits: units().write }),
+    traffic: () => ({
+      ...traffic,
+      ...{ writeUnits: units().write, readUnits: units().read },
+      ...{ telemetry: carried(telemetryPut.sizes), observations: carried(observationsPut.sizes) },
+    }),
     async stop() {
       await Promise.all([telemetry.stop(), observations.stop()]);
       kinesis.destroy();
       dynamodb.destroy();
       await emulators.stop();
+    },
+  };
+}
+
+/** Puts records, and keeps how large they were. */
+function sizing(put: PutRecords): { readonly put: PutRecords; readonly sizes: readonly number[] } {
+  const sizes: number[] = [];
+  return {
+    sizes,
+    async put(records) {
+      await put(records);
+      sizes.push(...records.map(({ data }) => data.length));
     },
   };
 }

@@ -25,7 +25,10 @@ export const replayCommand = (settle: (code: number) => void): Command =>
   withInputs(new Command("replay"))
     .description("Runs the whole detector over recorded telemetry: findings on stdout, progress and summary on stderr.")
     .option("--json", "findings as one JSON object a line")
-    .option("--observations", "instead of findings, one JSON line for every command understood")
+    .option(
+      "--observations",
+      "instead of findings, one JSON object a line for every command understood, with or without --json",
+    )
     .option("--learn-until <time>", "learn silently before this instant, judge from it on")
     .option("--baseline <file>", "start from what an earlier replay knew")
     .option("--save-baseline <file>", "keep what is known at the end; gzipped where the name ends in .gz")

@@ -19,6 +19,19 @@ export interface Observed {
   readonly at: Instant;
 }
 
+/** Where a record stands: its line, where the input has lines, and which of the input's records it is, both from 1. */
+export interface RecordPlace {
+  readonly input: string;
+  readonly line: number | null;
+  readonly record: number;
+}
+
+/** How many records were left out for one reason, and where the first of them stands; never what it says. */
+export interface LeftOut {
+  readonly count: number;
+  readonly first: RecordPlace;
+}
+
 /** Everything that was read, in canonical order, and what could not be. */
 export interface Gathered {
   readonly observed: readonly Observed[];
@@ -29,7 +42,7 @@ export interface Gathered {
   readonly recognised: number;
   readonly events: number;
   /** Records kept out of the way, by reason. */
-  readonly unreadable: ReadonlyMap<string, number>;
+  readonly unreadable: ReadonlyMap<string, LeftOut>;
   /** Inputs that hold records, none of which could be read. */
   readonly opaque: readonly string[];
 }
@@ -43,7 +56,7 @@ const progressEvery = 5_000;
 /**
  * Inputs to observations in the canonical order: time, then event id, then the command's place in its event.
  *
- * Unreadable records are counted by reason and never stop the run.
+ * Unreadable records are counted by reason, with the place of the first, and never stop the run.
  */
 export async function gather(
   inputs: AsyncIterable<Input>,
@@ -55,7 +68,7 @@ export async function gather(
   const interpreter = createInterpreter(config);
   const nameContent = contentNames();
   const drafts: Draft[] = [];
-  const unreadable = new Map<string, number>();
+  const unreadable = new Map<string, LeftOut>();
   const opaque: string[] = [];
   let records = 0;
   let recognised = 0;
@@ -74,7 +87,9 @@ export async function gather(
         : record;
       if (event.ok || skipped.has(event.reason)) recognised += 1;
       if (!event.ok) {
-        unreadable.set(event.reason, (unreadable.get(event.reason) ?? 0) + 1);
+        const first = { input: name, line: record.line, record: records - before.records };
+        const others = unreadable.get(event.reason) ?? { count: 0, first };
+        unreadable.set(event.reason, { ...others, count: others.count + 1 });
         continue;
       }
       events += 1;

@@ -3,7 +3,7 @@ import type { Command } from "../domain/command.js";
 import type { Impact } from "../domain/impact.js";
 import { defaultCatalogue } from "./catalogue/index.js";
 import type { Catalogue, CompiledEntry } from "./compile.js";
-import { looked, type Seen, windows } from "./conditions.js";
+import { type Seen, seenIn } from "./conditions.js";
 import type { CatalogueEntry } from "./entry.js";
 import { globPattern } from "./glob.js";
 
@@ -12,12 +12,6 @@ export interface Match {
   readonly entry: CatalogueEntry;
   readonly tokens: readonly string[];
 }
-
-const look = (command: Command): Seen => ({
-  command,
-  reading: read(command),
-  words: looked(command.argv.slice(command.dynamic ? 0 : 1)).flatMap(windows),
-});
 
 const tokensOf = (compiled: CompiledEntry, seen: Seen): readonly string[] | undefined => {
   const tokens = new Set<string>();
@@ -55,7 +49,7 @@ export const matchesOf = (command: Command, catalogue: Catalogue = defaultCatalo
 };
 
 const matchesIn = (command: Command, catalogue: Catalogue): readonly Match[] => {
-  const seen = look(command);
+  const seen = seenIn(command, read(command));
   const matches: Match[] = [];
   for (const compiled of catalogue.forProgram(seen.reading.program)) {
     const tokens = tokensOf(compiled, seen);

@@ -9,6 +9,10 @@ export interface Seen {
   readonly reading: Reading;
   /** Everything after the program, long arguments in pieces. */
   readonly words: readonly string[];
+  /** The verb and what follows it, where the verbs of entries are looked for. */
+  readonly path: readonly string[];
+  /** It only asks how a program works. */
+  readonly asks: boolean;
 }
 
 /** The tokens that make a condition hold, or undefined when it does not; a negative condition holds without tokens. */
@@ -40,15 +44,27 @@ export function windows(argument: string): readonly string[] {
 export const looked = (argv: readonly string[]): readonly string[] =>
   argv.length <= 2 * mostArguments ? argv : [...argv.slice(0, mostArguments), ...argv.slice(-mostArguments)];
 
-const asks = ["--help", "-help"];
+/** More words than the longest verb of an entry has. */
+const longestVerb = 4;
+
+/** What the conditions look at, taken from a command once: some programs have dozens of entries. */
+export function seenIn(command: Command, reading: Reading): Seen {
+  return {
+    command,
+    reading,
+    words: looked(command.argv.slice(command.dynamic ? 0 : 1)).flatMap(windows),
+    path: [...reading.verb, ...reading.operands.slice(0, longestVerb)],
+    asks: onlyAsks(command, reading),
+  };
+}
 
 /**
  * Whether a command only asks how it works: `--help` anywhere, but not `--help=false`; `--version` before all else, as
  * behind a verb it is mostly the version of something (`helm upgrade shop --version 1.2.3`).
  */
-const onlyAsks = (seen: Seen): boolean =>
-  seen.command.argv[1] === "--version" ||
-  (flagsSeen(asks, seen).length > 0 && !seen.command.argv.some((word) => /^--?help=(?:false|f|0)$/i.test(word)));
+const onlyAsks = ({ argv }: Command, { flags }: Reading): boolean =>
+  argv[1] === "--version" ||
+  ((flags.has("--help") || flags.has("-help")) && !argv.some((word) => /^--?help=(?:false|f|0)$/i.test(word)));
 
 const listed = (one: string | readonly string[]): readonly string[] => (typeof one === "string" ? [one] : one);
 
@@ -76,10 +92,9 @@ const writtenBy = ({ redirections }: Command): readonly string[] =>
 const verbTest = (wanted: string | readonly string[]): Test => {
   const paths = listed(wanted).map((path) => path.split(" "));
   return (seen) => {
-    if (onlyAsks(seen)) return undefined;
-    const words = [...seen.reading.verb, ...seen.reading.operands.slice(0, 4)];
-    const path = paths.find((each) => beginsWith(each, words));
-    return path && words.slice(0, path.length);
+    if (seen.asks) return undefined;
+    const path = paths.find((each) => beginsWith(each, seen.path));
+    return path && seen.path.slice(0, path.length);
   };
 };
 

@@ -1,6 +1,13 @@
 import type { Verdict } from "../domain/finding.js";
 import { number, plural } from "../domain/wording.js";
 import { reasonWords } from "./reasons.js";
+import { safeText } from "./safe-text.js";
+
+interface LeftOut {
+  readonly count: number;
+  /** Where the first of them stands: its line, where the input has lines, and which record it is. */
+  readonly first: { readonly input: string; readonly line: number | null; readonly record: number };
+}
 
 interface Reading {
   readonly records: number;
@@ -8,30 +15,36 @@ interface Reading {
   readonly observed: readonly unknown[];
   /** Sightings of commands that another record had shown. */
   readonly joined: number;
-  readonly unreadable: ReadonlyMap<string, number>;
+  readonly unreadable: ReadonlyMap<string, LeftOut>;
 }
 
 /**
- * What was read, and what was not, with each reason and what it means.
+ * What was read, and what was not, with each reason, what it means and where to look.
  *
  * @param nobodys how many of the commands are of nobody known
  * @example
  * summaryOfReading({ records: 2, events: 2, observed: [1, 2], joined: 1, unreadable: new Map() }, 0) // => "read 2 records: 2 events, 2 commands in 3 sightings; left out 0\n"
- * summaryOfReading({ records: 2, events: 1, observed: [1], joined: 0, unreadable: new Map([["no-time", 1]]) }, 0).split("\n")[0] // => "read 2 records: 1 event, 1 command; left out 1 (1 no-time)"
+ * summaryOfReading({ records: 2, events: 1, observed: [1], joined: 0, unreadable: new Map() }, 0) // => "read 2 records: 1 event, 1 command; left out 1\n"
  */
 export function summaryOfReading({ records, events, observed, joined, unreadable }: Reading, nobodys: number): string {
   const commands = plural(observed.length, "command");
   const seen = joined === 0 ? commands : `${commands} in ${plural(observed.length + joined, "sighting")}`;
-  const reasons = [...unreadable].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, count]) => ({ reason, count }));
-  const counts = reasons.map(({ reason, count }) => `${number(count)} ${reason}`);
+  const reasons = [...unreadable].sort(([a], [b]) => (a < b ? -1 : 1));
+  const counts = reasons.map(([reason, { count }]) => `${number(count)} ${reason}`);
   const left = `left out ${number(records - events)}${counts.length === 0 ? "" : ` (${counts.join(", ")})`}`;
   return [
     `read ${plural(records, "record")}: ${plural(events, "event")}, ${seen}; ${left}`,
-    ...reasons.map(({ reason }, index) => `  ${counts[index]}: ${reasonWords[reason] ?? "could not be read"}`),
+    ...reasons.map(
+      ([reason, { first }], index) =>
+        `  ${counts[index]} (first: ${placeOf(first)}): ${reasonWords[reason] ?? "could not be read"}`,
+    ),
     ...(nobodys === 0 ? [] : [`${plural(nobodys, "command")} of nobody known: let the shipper add \`user\``]),
     "",
   ].join("\n");
 }
+
+const placeOf = ({ input, line, record }: LeftOut["first"]): string =>
+  `${safeText(input)}, ${line === null ? `record ${number(record)}` : `line ${number(line)}`}`;
 
 interface Judging {
   readonly findings: readonly { readonly incident: string }[];

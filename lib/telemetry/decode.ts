@@ -5,6 +5,7 @@ import type { Enclosed } from "./envelopes/envelope.js";
 import { envelopes } from "./envelopes/index.js";
 import type { JsonObject } from "./json.js";
 import { isAggregate, subRecordsOf } from "./kpl.js";
+import { createLineOf } from "./line-of.js";
 import { objectsIn, recordLimit } from "./scan.js";
 import { createUnpacker, type Unpack } from "./unpack.js";
 
@@ -18,8 +19,12 @@ export const decodeReasons = [
   ...["bad-aggregate", "bad-base64", "too-large", "too-deep", "too-many-records", "not-a-process-start"],
 ] as const;
 
-/** A record, or why there is none; and when it arrived, where an envelope said so. */
-export type Decoded = Result<JsonObject> & { readonly arrived: Instant | null };
+/** A record, or why there is none; when it arrived, where an envelope said so; and where it stands. */
+export type Decoded = Result<JsonObject> & {
+  readonly arrived: Instant | null;
+  /** The line in which it, or what is around it, begins, from 1; null where there are no lines, as in an aggregate. */
+  readonly line: number | null;
+};
 
 /** The most a whole file may grow to when it is unpacked in memory: just under what one buffer can hold everywhere. */
 export const fileLimit = 2 ** 31 - 1;
@@ -36,21 +41,26 @@ const shares = 4;
 interface Surroundings {
   readonly unpack: Unpack;
   readonly arrived: Instant | null;
+  readonly line: number | null;
   readonly depth: number;
   /** The most that bytes may grow to here. */
   readonly limit: number;
 }
 
 /** Written out, as every record comes by here: to spread it would cost more than to find out that it is no envelope. */
-const arrivedAt = (arrived: Instant | null, record: Result<JsonObject>): Decoded =>
-  record.ok ? { ok: true, value: record.value, arrived } : { ok: false, reason: record.reason, arrived };
+const placed = ({ arrived, line }: Pick<Decoded, "arrived" | "line">, record: Result<JsonObject>): Decoded =>
+  record.ok ? { ok: true, value: record.value, arrived, line } : { ok: false, reason: record.reason, arrived, line };
 
 function* recordsIn(bytes: Uint8Array, around: Surroundings): Generator<Decoded> {
   const unpacked = around.unpack(bytes, around.limit);
-  if (!unpacked.ok) yield arrivedAt(around.arrived, unpacked);
+  if (!unpacked.ok) yield placed(around, unpacked);
   else if (isAggregate(unpacked.value))
     for (const subRecord of subRecordsOf(unpacked.value)) yield* opened(subRecord, around.arrived, around);
-  else for (const object of objectsIn(unpacked.value)) yield* recordsOf(object, around);
+  else {
+    // Inside an envelope the lines are those of a text in it, which nobody sees.
+    const lineOf = around.depth === 0 ? createLineOf(unpacked.value) : () => around.line;
+    for (const { object, at } of objectsIn(unpacked.value)) yield* recordsOf(object, { ...around, line: lineOf(at) });
+  }
 }
 
 /** An object is an envelope, or a record. */
@@ -58,7 +68,7 @@ function recordsOf(object: Result<JsonObject>, around: Surroundings): Iterable<D
   const envelope = object.ok ? envelopes.find(({ recognises }) => recognises(object.value)) : undefined;
   return object.ok && envelope !== undefined
     ? allOpened(envelope.open(object.value), around)
-    : [arrivedAt(around.arrived, object)];
+    : [placed(around, object)];
 }
 
 function* allOpened(enclosed: Iterable<Enclosed>, around: Surroundings): Generator<Decoded> {
@@ -69,11 +79,11 @@ function* allOpened(enclosed: Iterable<Enclosed>, around: Surroundings): Generat
 function* opened(
   inside: Result<JsonObject | Uint8Array>,
   arrived: Instant | null,
-  { unpack, depth, limit }: Surroundings,
+  { unpack, line, depth, limit }: Surroundings,
 ): Generator<Decoded> {
-  const around = { unpack, arrived, depth: depth + 1, limit: Math.min(limit, recordLimit) };
-  if (!inside.ok) yield arrivedAt(arrived, inside);
-  else if (depth === deepest) yield arrivedAt(arrived, bad("too-deep"));
+  const around = { unpack, arrived, line, depth: depth + 1, limit: Math.min(limit, recordLimit) };
+  if (!inside.ok) yield placed(around, inside);
+  else if (depth === deepest) yield placed(around, bad("too-deep"));
   else if (inside.value instanceof Uint8Array) yield* recordsIn(inside.value, around);
   else yield* recordsOf(good(inside.value), around);
 }
@@ -92,8 +102,8 @@ function* opened(
 export function* decode(bytes: Uint8Array, inflate: Inflate, limit = recordLimit): Generator<Decoded> {
   const unpack = createUnpacker(inflate, limit * shares);
   let left = limit > recordLimit ? Number.POSITIVE_INFINITY : mostRecords;
-  for (const record of recordsIn(bytes, { unpack, arrived: null, depth: 0, limit })) {
-    if (left-- === 0) return yield arrivedAt(null, bad("too-many-records"));
+  for (const record of recordsIn(bytes, { unpack, arrived: null, line: null, depth: 0, limit })) {
+    if (left-- === 0) return yield placed({ arrived: null, line: record.line }, bad("too-many-records"));
     yield record;
   }
 }

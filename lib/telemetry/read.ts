@@ -16,8 +16,10 @@ import { toolUsesIn } from "./transcript.js";
 export function* readRecords(bytes: Uint8Array, inflate: Inflate, limit?: number): Generator<Decoded> {
   for (const read of coalesce(decode(bytes, inflate, limit))) {
     const arrived: Instant | null = "arrived" in read ? read.arrived : null;
-    if (!read.ok) yield { ...read, arrived };
+    const { line = null } = read;
+    if (!read.ok) yield { ...read, arrived, line };
     else
-      for (const row of recordsIn(read.value)) for (const value of toolUsesIn(row)) yield { ok: true, value, arrived };
+      for (const row of recordsIn(read.value))
+        for (const value of toolUsesIn(row)) yield { ok: true, value, arrived, line };
   }
 }

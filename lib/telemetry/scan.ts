@@ -44,6 +44,12 @@ const endOfElement = (bytes: Uint8Array, start: number, end: number): number => 
   return at;
 };
 
+/** An object, or why there is none, and the byte at which it begins. */
+export interface Scanned {
+  readonly object: Result<JsonObject>;
+  readonly at: number;
+}
+
 /** A line that does not start as an object: an array, a line that sensors write as text, or nothing of ours. */
 function* objectsOnLine(bytes: Uint8Array, start: number, end: number): Generator<Result<JsonObject>> {
   const text = end - start > recordLimit ? bad("line-too-long") : textIn(bytes, start, end);
@@ -62,7 +68,7 @@ function* objectsOnLine(bytes: Uint8Array, start: number, end: number): Generato
  * after the other, and the blanks, commas and array brackets between them are skipped. A line that is one object takes
  * the short way; look-ahead over several lines that leads nowhere is paid from a budget, so that reading stays linear.
  */
-export function* objectsIn(bytes: Uint8Array): Generator<Result<JsonObject>> {
+export function* objectsIn(bytes: Uint8Array): Generator<Scanned> {
   let at = 0;
   let lineEnd = -1;
   let openArrays = 0;
@@ -87,7 +93,7 @@ export function* objectsIn(bytes: Uint8Array): Generator<Result<JsonObject>> {
       if (startsLine && bytes[end - 1] === closeBrace && end - at <= recordLimit) {
         const line = parse(bytes, at, end);
         if (line.ok || line.reason === "too-deep") {
-          yield line.ok ? asObject(line.value) : line;
+          yield { object: line.ok ? asObject(line.value) : line, at };
           at = lineEnd + 1;
           continue;
         }
@@ -95,13 +101,14 @@ export function* objectsIn(bytes: Uint8Array): Generator<Result<JsonObject>> {
       const extent = extentOf(bytes, at, Math.min(lookAhead > 0 ? bytes.length : lineEnd, at + recordLimit));
       if (extent.kind === "whole") {
         const value = parse(bytes, at, extent.end);
-        yield value.ok ? asObject(value.value) : value;
+        yield { object: value.ok ? asObject(value.value) : value, at };
         at = extent.end;
         if (at > lineEnd) lineEnd = at - 1; // what follows on the last line is looked at as a line of its own
         continue;
       }
       lookAhead -= Math.max(0, extent.at - lineEnd);
-      yield bad(extent.at - at >= recordLimit ? "line-too-long" : extent.at >= lineEnd ? "truncated-json" : "not-json");
+      const isTooLong = extent.at - at >= recordLimit;
+      yield { object: bad(isTooLong ? "line-too-long" : extent.at >= lineEnd ? "truncated-json" : "not-json"), at };
       at = lineEnd + 1;
     } else if (byte === openBracket && (openArrays > 0 || opensRecords(bytes, at, lineEnd))) {
       openArrays++;
@@ -110,12 +117,12 @@ export function* objectsIn(bytes: Uint8Array): Generator<Result<JsonObject>> {
       openArrays--;
       at++;
     } else if (openArrays > 0) {
-      yield bad("not-an-object");
+      yield { object: bad("not-an-object"), at };
       at = Math.max(at + 1, endOfElement(bytes, at, lineEnd));
     } else {
-      yield* objectsOnLine(bytes, at, lineEnd);
+      for (const object of objectsOnLine(bytes, at, lineEnd)) yield { object, at };
       at = lineEnd + 1;
     }
   }
-  if (openArrays > 0) yield bad("truncated-json");
+  if (openArrays > 0) yield { object: bad("truncated-json"), at };
 }

@@ -20,6 +20,7 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   tables: [],
   environment: [],
   "config-values": [],
+  "config-json": [],
   "config-files": [],
   "config-identities": ["attribution", "config-values"],
   "config-agents": ["attribution", "config-values"],
@@ -33,10 +34,10 @@ export const directions: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     ...["domain", "stats", "detectors", "assess", "ports", "telemetry", "command", "attribution", "impact"],
-    ...["render", "sample", "evaluation", "config", "adapters", "flows", "lambdas"],
+    ...["render", "sample", "evaluation", "config", "config-json", "adapters", "flows", "lambdas"],
   ],
   lambdas: ["domain", "ports", "config", "environment", "adapters", "assess", "attribution", "flows"],
-  cdk: ["adapters", "config", "config-infrastructure", "environment", "tables"],
+  cdk: ["adapters", "config", "config-json", "config-infrastructure", "environment", "tables"],
 };
 
 /** Parts that import no package at all; elsewhere packages are the linter's and package.json's business. */

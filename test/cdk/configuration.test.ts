@@ -64,7 +64,10 @@ describe("a configuration file", () => {
     ]));
 
   it("is not JSON, which is told as one mistake", () =>
-    expect(read("{")).toMatchObject({ ok: false, mistakes: [expect.stringContaining("must be JSON")] }));
+    expect(read("{")).toMatchObject({
+      ok: false,
+      mistakes: [expect.stringContaining("must be JSON; line 1, column 2: the file ends")],
+    }));
 
   it.each([[[]], ["text"], [null], [7]])("must be an object, not %j", (config) =>
     expect(mistakesOf(config)).toHaveLength(1),

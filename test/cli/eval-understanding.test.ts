@@ -39,6 +39,15 @@ describe("eval:understanding", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("there is no file no-such-file.txt");
   });
+
+  it.each([
+    ["without a file", [], /^eval:understanding: there is no file to read .+; npm run eval:understanding -- .+\n$/],
+    ["with an unknown option", ["--jsn"], /^eval:understanding: unknown option '--jsn'; try npm run .+ --help\n$/],
+  ])("says what to try %s", (_, args, message) => {
+    const { status: code, stdout: nothing, stderr } = run(...args);
+    expect(stderr).toMatch(message);
+    expect({ code, nothing }).toEqual({ code: 2, nothing: "" });
+  });
 });
 
 const data = "../shared/data";

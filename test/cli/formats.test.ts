@@ -27,7 +27,7 @@ describe("--format", () => {
     expect(stdout).toBe("");
     expect(stderr.split("\n")).toEqual([
       "read 1 record: 0 events, 0 commands; left out 1 (1 other-format)",
-      "  1 other-format: of another format than the one that --format names",
+      `  1 other-format (first: ${file}, line 1): of another format than the one that --format names`,
       `nothing in ${file} could be read as sysmon`,
       "baseliner: nothing could be read as sysmon; try without --format, or see the reasons above",
       "",

@@ -58,6 +58,7 @@ describe("baseliner replay", () => {
 
   it("gives one line for every command understood with --observations", () => {
     const { stdout } = baseliner(["replay", "--observations", history]);
+    expect(baseliner(["replay", "--observations", "--json", history]).stdout).toBe(stdout);
     expect(linesOf(stdout)).toHaveLength(402);
     expect(JSON.parse(linesOf(stdout).at(-1) ?? "")).toMatchObject({
       event: { id: "destroyed", format: "plain", time: "2026-03-20T10:00:00Z", host: "ada-laptop" },
@@ -92,6 +93,7 @@ describe("baseliner replay", () => {
     expect(status).toBe(0);
     expect(linesOf(stdout)).toHaveLength(1);
     expect(stderr).toMatch(/left out 3 \(1 .+, 1 .+, 1 unknown-format\)/);
+    expect(stderr).toContain("1 unknown-format (first: standard input, line 3): of no sensor");
     expect(stderr).not.toContain(secret);
   });
 
@@ -137,12 +139,22 @@ describe("a mistake at the keyboard ends with 2 and says what to try", () => {
       ["replay", "--observations", "--fail-on-finding", history],
       /^baseliner: .+; leave one of them out\n$/,
     ],
+    [
+      "a command line to explain that is not in quotes",
+      ["explain", "rm", "-rf", "/"],
+      /^baseliner: unknown option '-rf'; put the command line in quotes, as in baseliner explain "/,
+    ],
+    [
+      "one without options",
+      ["explain", "git", "push"],
+      /^baseliner: too many arguments .+; put the command line in quotes, as in baseliner explain "/,
+    ],
     ["no input", ["replay"], /^baseliner: missing required argument 'input'; try baseliner --help\n$/],
     ["no command", [], /^baseliner: a command is needed; try baseliner --help\n$/],
     [
       "a configuration that is not JSON",
       ["replay", "--config", fileOf("{"), history],
-      /^baseliner: .+ is not JSON; check it .+\n$/,
+      /^baseliner: .+ is not JSON: line 1, column 2; the file ends too early: .+\n$/,
     ],
   ])("%s", (_, args, message) => {
     const { status, stdout, stderr } = baseliner(args);

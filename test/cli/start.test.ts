@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { shownAlert, withoutFigures } from "../docs/shown-alert.js";
 import { fileOf, plainHistory } from "./run.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -18,6 +19,7 @@ it("npm start streams the invented company's day through the pipeline and finds 
   expect(stdout.match(/^ {2}found {3}\S+/gm)).toHaveLength(4);
   expect(stdout.match(/^ {2}quiet {3}\S+/gm)).toHaveLength(3);
   expect(stdout).toContain("and no other findings");
+  expect(withoutFigures(stdout)).toContain(withoutFigures(shownAlert()));
   expect(stderr).toMatch(
     /records put; .+ records in .+ batches .+ write units; \d+ findings told, put to alert .+ s median/,
   );

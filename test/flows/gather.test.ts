@@ -131,8 +131,21 @@ describe("what cannot be read", () => {
     });
     expect(all).toMatchObject({ records: 7, events: 1, recognised: 1 });
     expect(all.observed).toHaveLength(1);
-    expect(Object.fromEntries(all.unreadable)).toMatchObject({ "no-user": 1, "bad-time": 2, "unknown-format": 1 });
-    expect([...all.unreadable.values()].reduce((sum, count) => sum + count, 0)).toBe(6);
+    expect(Object.fromEntries(all.unreadable)).toMatchObject({
+      "no-user": { count: 1 },
+      "bad-time": { count: 2 },
+      "unknown-format": { count: 1 },
+    });
+    expect([...all.unreadable.values()].reduce((sum, { count }) => sum + count, 0)).toBe(6);
+  });
+
+  it("is looked for where the first of its kind stands", async () => {
+    const late = { ...ls, time: "soon" };
+    const { unreadable } = await gathered({ clean: [ls], a: [ls, "", "{oops", late, "{oops"], b: [late, "{oops"] });
+    expect(Object.fromEntries(unreadable)).toEqual({
+      "truncated-json": { count: 3, first: { input: "a", line: 3, record: 2 } },
+      "bad-time": { count: 2, first: { input: "a", line: 4, record: 3 } },
+    });
   });
 
   it("is told of a file of which nothing could be read, and of no other", async () => {
@@ -144,7 +157,7 @@ describe("what cannot be read", () => {
   it("is not a record that starts no process: that is left out, but understood", async () => {
     const all = await gathered({ exits: [exit] });
     expect(all).toMatchObject({ records: 1, recognised: 1, events: 0 });
-    expect([...all.unreadable]).toEqual([["not-a-process-start", 1]]);
+    expect([...all.unreadable]).toMatchObject([["not-a-process-start", { count: 1 }]]);
   });
 
   it("is what is of another format than the one that was asked for", async () =>

@@ -7,7 +7,7 @@ import { normaliseReasons } from "../../lib/telemetry/normalise.js";
 describe("what is said about reading", () => {
   const read = (
     counts: readonly [number, number, number],
-    unreadable: [string, number][] = [],
+    unreadable: [reason: string, count: number, line?: number, input?: string][] = [],
     joined = 0,
     nobodys = 0,
   ) =>
@@ -17,7 +17,12 @@ describe("what is said about reading", () => {
         events: counts[1],
         observed: Array.from({ length: counts[2] }),
         joined,
-        unreadable: new Map(unreadable),
+        unreadable: new Map(
+          unreadable.map(([reason, count, line = null, input = "logs.ndjson"]) => [
+            reason,
+            { count, first: { input, line, record: 1_007 } },
+          ]),
+        ),
       },
       nobodys,
     );
@@ -27,21 +32,21 @@ describe("what is said about reading", () => {
     [read([1, 1, 1]), "read 1 record: 1 event, 1 command; left out 0\n"],
     [read([4, 4, 2], [], 3), "read 4 records: 4 events, 2 commands in 5 sightings; left out 0\n"],
     [
-      read([12_403, 12_400, 15_000], [["not-json", 3]]),
+      read([12_403, 12_400, 15_000], [["not-json", 3, 1_017]]),
       "read 12,403 records: 12,400 events, 15,000 commands; left out 3 (3 not-json)\n" +
-        "  3 not-json: text that is no record of any sensor, or broken JSON\n",
+        "  3 not-json (first: logs.ndjson, line 1,017): text that is no record of any sensor, or broken JSON\n",
     ],
     [
       read(
         [2_000, 1, 1],
         [
           ["not-a-process-start", 1_000],
-          ["bad-time", 999],
+          ["bad-time", 999, 2, "\u001b[2J.log"],
         ],
       ),
       "read 2,000 records: 1 event, 1 command; left out 1,999 (999 bad-time, 1,000 not-a-process-start)\n" +
-        "  999 bad-time: with a time that is none\n" +
-        "  1,000 not-a-process-start: understood; no program was started\n",
+        "  999 bad-time (first: <U+001B>[2J.log, line 2): with a time that is none\n" +
+        "  1,000 not-a-process-start (first: logs.ndjson, record 1,007): understood; no program was started\n",
     ],
     [
       read([12, 12, 12], [], 0, 12),

@@ -31,6 +31,17 @@ describe("a histogram of scores", () => {
     expect(rankOf(score, histogramOf([[past, 0]]), 0, 9)).toEqual({ atLeast, of: 1 }),
   );
 
+  it("is asked as of one epoch and then another, with one half-life and then another", () => {
+    const histogram = histogramOf([[9, 0]]);
+    const asked = [
+      [0, 4],
+      [4, 4],
+      [4, 2],
+      [0, 4],
+    ] as const;
+    expect(asked.map(([asOf, halfLife]) => rankOf(5, histogram, asOf, halfLife).of)).toEqual([1, 0.5, 0.25, 1]);
+  });
+
   it("forgets half of a score in a half-life", () =>
     expect(
       rankOf(

@@ -62,10 +62,13 @@ describe("the embedded pipeline", () => {
     await pipeline.drained();
     expect(idsOf(arrived)).toEqual(await inMemory(days));
     expect(arrived.length).toBeGreaterThanOrEqual(4);
-    const { records, batches, writeUnits } = pipeline.traffic();
+    const { records, batches, writeUnits, readUnits, telemetry, observations } = pipeline.traffic();
     expect(records).toBeGreaterThan(days.length);
     expect(batches).toBeGreaterThan(1);
     expect(writeUnits).toBeGreaterThan(0);
+    expect(readUnits).toBeGreaterThan(0);
+    expect(telemetry.records).toBe(days.length);
+    expect(telemetry.records + observations.records).toBe(records);
     await stop(pipeline);
     await vi.waitFor(() => expect(listeners()).toBe(before), patience);
   });

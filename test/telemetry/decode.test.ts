@@ -5,7 +5,7 @@ import { inflate } from "../../lib/adapters/inflate.js";
 import { decode, decodeReasons, fileLimit, recordLimit } from "../../lib/telemetry/decode.js";
 import { forAll } from "../for-all.js";
 import { aggregated, zstdFrame } from "./packed.js";
-import { bytesOf, read } from "./read.js";
+import { bytesOf, linesOf, read } from "./read.js";
 
 const ada = { user: "ada", command: "ls -l", nested: { list: [1, { a: "}" }] } };
 const grace = { user: "grace", command: 'echo "a\nb" [' };
@@ -55,6 +55,18 @@ describe("telemetry bytes", () => {
     ["a bad literal", `{"a": nope}\n${line(ada)}`, ["not-json", ada]],
     ["a bad object in a row", `${line(ada)}{"a": nope}${line(grace)}`, [ada, "not-json", grace]],
   ])("lose no neighbour of what is broken: %s", (_, text, records) => expect(read(text)).toEqual(records));
+
+  it.each<[string, string | Uint8Array, readonly (number | null)[]]>([
+    ["among blank ones", `\n\n${line(ada)}\r\n  \r\n${line(grace)}`, [3, 5]],
+    ["whatever is broken", `${line(ada)}\nhello\n{"a":\n${line(grace)}`, [1, 2, 3, 4]],
+    ["where a pretty-printed object begins", `${JSON.stringify(ada, null, 2)}\n${line(grace)}`, [1, 13]],
+    ["in an array", `[\n${line(ada)},\n${line(grace)}\n]`, [2, 3]],
+    ["several on one", `${line([ada, grace])}\n${line(ada)}${line(ada)}`, [1, 1, 2, 2]],
+    ["of what was packed", gzipSync(`${line(ada)}\n${line(grace)}`), [1, 2]],
+    ["of the envelope around it", `${line(ada)}\n${line({ log: `${line(ada)}\n${line(grace)}\n` })}`, [1, 2, 2]],
+    ["none in an aggregate", aggregated(`${line(ada)}\n${line(grace)}`), [null, null]],
+    ["none in what cannot be unpacked", gzipSync(line(ada)).subarray(0, -9), [null]],
+  ])("know their lines: %s", (_, input, lines) => expect(linesOf(input)).toEqual(lines));
 
   it("name bytes that are no UTF-8, and go on", () => {
     const broken = Uint8Array.of(...bytesOf('{"a":"'), 0xff, ...bytesOf(`"}\n${line(ada)}`));

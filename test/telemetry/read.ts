@@ -16,3 +16,7 @@ export const read = (input: Uint8Array | string | object, limit?: number): reado
 /** When each of its records arrived. */
 export const arrivals = (input: Uint8Array | string | object): readonly unknown[] =>
   decoded(input).map(({ arrived }) => arrived);
+
+/** In which line each of its records begins. */
+export const linesOf = (input: Uint8Array | string | object): readonly (number | null)[] =>
+  decoded(input).map(({ line }) => line);

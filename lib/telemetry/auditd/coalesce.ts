@@ -9,8 +9,13 @@ const mostOpen = 256;
 /** An exec's arguments are 2 MiB at most, 4 MiB in hexadecimal; more than a few such at once was made to be big. */
 const mostBytes = 16 * 1024 * 1024;
 
+/** What was read, and in which line, where there are any. */
+type Lined = Result<JsonObject> & { readonly line?: number | null | undefined };
+
 interface Open {
   readonly event: OpenEvent;
+  /** Where the first of its lines stands. */
+  readonly line: Lined["line"];
   bytes: number;
 }
 
@@ -23,17 +28,15 @@ interface Open {
  * it is missing, when too much else has come since, or at the end of the records; the oldest first. What is missing
  * then, `normalise` says. An event of another kind (USER_CMD, LOGIN ...) has one line and is a record of its own.
  */
-export function* coalesce<Read extends Result<JsonObject>>(
-  records: Iterable<Read>,
-): Generator<Read | Result<JsonObject>> {
+export function* coalesce<Read extends Lined>(records: Iterable<Read>): Generator<Read | Lined> {
   const open = new Map<string, Open>();
   let bytes = 0;
 
-  function* close(key: string, { event, bytes: held }: Open): Generator<Result<JsonObject>> {
+  function* close(key: string, { event, line, bytes: held }: Open): Generator<Lined> {
     open.delete(key);
     bytes -= held;
     const record = event.record();
-    if (record !== null) yield good(record);
+    if (record !== null) yield { ...good(record), line };
   }
 
   for (const record of records) {
@@ -45,11 +48,11 @@ export function* coalesce<Read extends Result<JsonObject>>(
     }
     const { id, node, type } = line;
     if (!joinedTypes.has(type)) {
-      if (!accompanyingTypes.has(type)) yield good({ auditd: { id, node, type } });
+      if (!accompanyingTypes.has(type)) yield { ...good({ auditd: { id, node, type } }), line: record.line };
       continue;
     }
     const key = `${id} ${node ?? ""}`;
-    const one = open.get(key) ?? { event: createOpenEvent(line), bytes: 0 };
+    const one = open.get(key) ?? { event: createOpenEvent(line), line: record.line, bytes: 0 };
     open.set(key, one);
     one.event.add(line);
     one.bytes += text.length;

@@ -46,6 +46,10 @@ describe("the lines of one audit event", () => {
       { auditd: { id: "1772357400.123:1", node: "db-1.example.com", cwd: "/tmp" } },
     ]);
   });
+  it("stand where the first of them does", () => {
+    const lines = [syscall(1), syscall(2), execve(1), cwd(1), end(1)].map((one, i) => ({ ...one, line: 7 + i }));
+    expect([...coalesce(lines)].map(({ line: first }) => first)).toEqual([7, 8]);
+  });
   it("are given out as soon as they are whole", () => {
     const records = coalesce(
       (function* () {
