@@ -119,7 +119,15 @@ function judge(
   const tell = impact !== undefined && keep && at >= judgeFrom;
   const name = seen.looks[0]?.name ?? observation.name;
   const finding = tell
-    ? findingOf(name, observation, impact, at, scored, explain(observation, moment, scored, histories), usualFor(own.baseline))
+    ? findingOf(
+        name,
+        observation,
+        impact,
+        at,
+        scored,
+        explain(observation, moment, scored, histories),
+        usualFor(own.baseline),
+      )
     : null;
   return {
     ...step,

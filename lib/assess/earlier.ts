@@ -2,6 +2,7 @@ import { type ImpactClass, tellingImpact } from "../domain/impact.js";
 import type { Observation } from "../domain/observation.js";
 import { day, hour, type Instant } from "../domain/units.js";
 import { at as nodeAt } from "../stats/count-tree.js";
+import { shortName } from "../stats/short-name.js";
 import type { Baseline } from "./baseline.js";
 import type { Judged } from "./learn.js";
 
@@ -14,7 +15,7 @@ export const sessionOf = (session: string | null, at: Instant): string => sessio
 /** Where a baseline remembers that a session could have done a kind of harm in the hour of an instant. */
 export const harmAt = (session: string, kind: ImpactClass, at: Instant): readonly string[] => [
   harm,
-  session,
+  shortName(session),
   kind,
   String(hourOf(at)),
 ];
@@ -39,7 +40,7 @@ export function earlierHarm(
     if (impact !== undefined && isHers && sessionOf(observation.session, then) === here && hours.includes(hourOf(then)))
       kinds.add(impact.class);
   }
-  for (const [kind, { children }] of nodeAt(taught, [harm, here]).children)
+  for (const [kind, { children }] of nodeAt(taught, [harm, shortName(here)]).children)
     if (hours.some((each) => children.has(String(each)))) kinds.add(kind as ImpactClass);
   return [...kinds].sort();
 }
