@@ -9,7 +9,13 @@ import type { Judged } from "./learn.js";
 /** Under which name a baseline holds what each session could have harmed of late; no signature is named like it. */
 const harm = "harm";
 
-/** Many sensors know no session: then a day is one. */
+/**
+ * Many sensors know no session: then a day is one.
+ *
+ * @example
+ * sessionOf("s1", 0) // => "s1"
+ * sessionOf(null, 86400000) // => "1"
+ */
 export const sessionOf = (session: string | null, at: Instant): string => session ?? String(Math.floor(at / day));
 
 /** Where a baseline remembers that a session could have done a kind of harm in the hour of an instant. */
