@@ -4,7 +4,6 @@ import { day, hour, type Instant } from "../domain/units.js";
 import { at as nodeAt } from "../stats/count-tree.js";
 import { shortName } from "../stats/short-name.js";
 import type { Baseline } from "./baseline.js";
-import type { Judged } from "./learn.js";
 
 /** Under which name a baseline holds what each session could have harmed of late; no signature is named like it. */
 const harm = "harm";
@@ -26,15 +25,23 @@ export const harmAt = (session: string, kind: ImpactClass, at: Instant): readonl
   String(hourOf(at)),
 ];
 
+type Who = Pick<Observation, "identity" | "agent" | "session">;
+
+/** What is asked of a judgement that waits. */
+interface Waiting {
+  readonly observation: Who & Pick<Observation, "impacts">;
+  readonly at: Instant;
+}
+
 /**
  * The kinds of harm that the session of a command could have done in this hour of the clock or the one before.
  *
  * What was learned is in her baseline, what is younger than the grace waits still.
  */
 export function earlierHarm(
-  { identity, agent, session }: Pick<Observation, "identity" | "agent" | "session">,
+  { identity, agent, session }: Who,
   at: Instant,
-  waiting: readonly Judged[],
+  waiting: readonly Waiting[],
   { taught }: Baseline,
 ): readonly ImpactClass[] {
   const here = sessionOf(session, at);
