@@ -20,7 +20,7 @@ export const identityLane = v.strictObject({
   absorbBelow: number(-50, 20, "-3.5 is the default; windows at lower odds are learned at once"),
   settleBelow: number(-50, 20, "0 is the default; windows at lower odds, seen from later ones, are learned late"),
   memory: whole(1, 100, "30 is the default; of so many windows believeAfter must have been set aside"),
-  believeAfter: whole(1, 100, "20 is the default; fewer follows a change of work sooner, and a patient stranger too"),
+  believeAfter: whole(1, 100, "25 is the default; fewer follows a change of work sooner, and a patient stranger too"),
 });
 
 /** The lane's settings as used: what was not written is as it is tested. */

@@ -1,3 +1,4 @@
+import type { Moment } from "../detectors/detector.js";
 import type { Verdict } from "../domain/finding.js";
 import { tellingImpact } from "../domain/impact.js";
 import type { Observation } from "../domain/observation.js";
@@ -6,6 +7,7 @@ import type { Instant } from "../domain/units.js";
 import { emptyBaseline } from "./baseline.js";
 import { thresholdsFor } from "./cohort-policy.js";
 import { decide } from "./decide.js";
+import { earlierHarm } from "./earlier.js";
 import { findingOf } from "./finding.js";
 import type { Judged } from "./learn.js";
 import { learnUntil } from "./learn-due.js";
@@ -105,10 +107,11 @@ function judge(
   const principal = principalOf(observation.identity, observation.agent);
   const own = { name: principal, baseline: baselines.get(principal) ?? emptyBaseline };
   const histories: Histories = { own, cohorts: cohorts(observation.agent) };
-  const scored = score(observation, at, histories, policy);
+  const moment = { at, earlier: earlierHarm(observation, at, waiting.slice(0, place), own.baseline) };
+  const scored = score(observation, moment, histories, policy);
   const impact = tellingImpact(observation.impacts);
   const verdict = decide(impact, scored, thresholdsFor(policy, team, observation.agent));
-  const judged = judgedOf(observation, seen, at, scored, verdict);
+  const judged = judgedOf(observation, seen, moment, scored, verdict);
 
   // A later look at what another identity was judged for: perhaps it was found there.
   const isMoved = before === null && observation.sighting.revision > 0;
@@ -116,7 +119,15 @@ function judge(
   const tell = impact !== undefined && keep && at >= judgeFrom;
   const name = seen.looks[0]?.name ?? observation.name;
   const finding = tell
-    ? findingOf(name, observation, impact, at, scored, explain(observation, scored, histories), usualFor(own.baseline))
+    ? findingOf(
+        name,
+        observation,
+        impact,
+        at,
+        scored,
+        explain(observation, moment, scored, histories),
+        usualFor(own.baseline),
+      )
     : null;
   return {
     ...step,
@@ -132,14 +143,14 @@ function judge(
 const judgedOf = (
   { identity, agent, session, attribution, signature, impacts }: Observation,
   seen: Seen,
-  at: Instant,
+  moment: Moment,
   { bits, pValue }: Score,
   verdict: Verdict,
 ): Judged => ({
   observation: { identity, agent, session, signature, impacts },
   attribution,
   seen,
-  at,
+  ...moment,
   score: { bits, pValue },
   verdict,
 });

@@ -21,7 +21,7 @@ export interface Baseline {
   readonly scores: CountTree;
   /** Found and not learned: signature, then day, then session. */
   readonly held: CountTree;
-  /** What the last two days have taught already, per day: `[what, session]`. */
+  /** What the last two days have taught already, per day: `[what, session]`; and what harm each session could have done, by the hour (`harmAt`). */
   readonly taught: CountTree;
 }
 

@@ -1,9 +1,8 @@
-import type { Countable } from "../detectors/detector.js";
+import type { Countable, Moment } from "../detectors/detector.js";
 import { detectors } from "../detectors/index.js";
 import type { Verdict } from "../domain/finding.js";
 import { tellingImpact } from "../domain/impact.js";
 import type { Attribution, Observation } from "../domain/observation.js";
-import type { Instant } from "../domain/units.js";
 import { day } from "../domain/units.js";
 import { epochMs } from "../identity/settings.js";
 import { type CountTree, emptyTree, merge, at as nodeAt, seed } from "../stats/count-tree.js";
@@ -11,6 +10,7 @@ import { countIn, once } from "../stats/epoch-counts.js";
 import { oneScore } from "../stats/score-histogram.js";
 import { shortName } from "../stats/short-name.js";
 import { type Baseline, heldName } from "./baseline.js";
+import { harmAt, sessionOf } from "./earlier.js";
 import type { Learning } from "./policy.js";
 import type { Score } from "./score.js";
 import type { Seen } from "./seen.js";
@@ -22,9 +22,8 @@ export interface Judged extends Teachable {
 }
 
 /** A command that has been judged: no more of it than its lesson needs. */
-export interface Teachable {
+export interface Teachable extends Moment {
   readonly observation: Pick<Observation, "identity" | "agent" | "session"> & Countable;
-  readonly at: Instant;
   readonly score: Pick<Score, "bits" | "pValue">;
   readonly verdict: Verdict;
 }
@@ -43,8 +42,7 @@ export function lesson(judged: Teachable, baseline: Baseline, learning: Learning
   const { observation, score, verdict } = judged;
   const today = Math.floor(judged.at / day);
   const week = once(Math.floor(judged.at / epochMs));
-  // Many sensors know no session: then a day is one.
-  const session = shortName(observation.session ?? String(today));
+  const session = shortName(sessionOf(observation.session, judged.at));
   const signature = heldName(observation);
   const impact = tellingImpact(observation.impacts);
   const isNotable = impact !== undefined;
@@ -66,23 +64,23 @@ export function lesson(judged: Teachable, baseline: Baseline, learning: Learning
     (!held || (impact?.floor !== true && isAbsorbed(baseline.held, signature, learning))) &&
     (!isNotable || taughtHere(what, learning.notablePerSession, learning.notablePerDay));
 
-  let taught = emptyTree;
+  let taught = isNotable ? seed(harmAt(session, impact.class, judged.at), once(today)) : emptyTree;
   if (kind !== "usual" && scored) taught = merge(taught, seed([kind, session], once(today)));
   if (isNotable && counted) taught = merge(taught, seed([what, session], once(today)));
   return {
     activity: once(today),
-    counts: counted ? countsOf(observation, week) : new Map(),
+    counts: counted ? countsOf(judged, week) : new Map(),
     scores: scored ? oneScore(score.bits, week) : emptyTree,
     held: held ? seed([signature, String(today), session], week) : emptyTree,
     taught,
   };
 }
 
-function countsOf(observation: Countable, week: readonly number[]): ReadonlyMap<string, CountTree> {
+function countsOf({ observation, ...moment }: Teachable, week: readonly number[]): ReadonlyMap<string, CountTree> {
   const counts = new Map<string, CountTree>();
   for (const { id, paths } of detectors) {
     let tree = emptyTree;
-    for (const path of paths(observation)) tree = merge(tree, seed(path, week));
+    for (const path of paths(observation, moment)) tree = merge(tree, seed(path, week));
     counts.set(id, tree);
   }
   return counts;

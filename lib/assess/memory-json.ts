@@ -17,10 +17,16 @@ export interface BaselineJson {
   readonly taught: TreeJson;
 }
 
+/** What came earlier is not in those from before there were sequences. */
+type WaitingJson = Omit<Judged, "earlier"> & Partial<Pick<Judged, "earlier">>;
+
+const waitingFromJson = (waiting: readonly WaitingJson[]): readonly Judged[] =>
+  waiting.map((judged) => ({ earlier: [], ...judged }));
+
 export interface MemoryJson {
   readonly version: 1;
   readonly baselines: readonly (readonly [string, BaselineJson])[];
-  readonly waiting: readonly Judged[];
+  readonly waiting: readonly WaitingJson[];
   /** Not in snapshots from before there were lanes. */
   readonly lanes?: readonly (readonly [string, LaneJson])[];
   /** Null before the first command. */
@@ -75,7 +81,7 @@ export const memoryToJson = ({ baselines, waiting, lanes, counted, marks }: Memo
 
 export const memoryFromJson = ({ baselines, waiting, lanes = [], clock, counted, marks }: MemoryJson): Memory => ({
   baselines: new Map(baselines.map(([principal, baseline]) => [principal, baselineFromJson(baseline)])),
-  waiting,
+  waiting: waitingFromJson(waiting),
   lanes: new Map(lanes.map(([principal, lane]) => [principal, laneFromJson(lane)])),
   counted: {
     clock: clock ?? Number.NEGATIVE_INFINITY,
@@ -93,7 +99,7 @@ interface LaneChangeJson {
 export interface ChangeJson {
   readonly version: 1;
   readonly lessons: readonly (readonly [string, BaselineJson])[];
-  readonly waiting: readonly Judged[];
+  readonly waiting: readonly WaitingJson[];
   /** Not in entries from before there were lanes. */
   readonly lanes?: readonly (readonly [string, LaneChangeJson])[];
   readonly counted: Change["counted"];
@@ -112,7 +118,7 @@ export const changeToJson = ({ lessons, waiting, lanes, counted, marks }: Change
 
 export const changeFromJson = ({ lessons, waiting, lanes = [], counted, marks }: ChangeJson): Change => ({
   lessons: new Map(lessons.map(([principal, lesson]) => [principal, baselineFromJson(lesson)])),
-  waiting,
+  waiting: waitingFromJson(waiting),
   lanes: new Map(
     lanes.map(([principal, { ended, opened }]) => [
       principal,

@@ -1,8 +1,7 @@
-import type { Detector, Pools } from "../detectors/detector.js";
+import type { Countable, Detector, Moment, Pools } from "../detectors/detector.js";
 import { detectors } from "../detectors/index.js";
 import type { Evidence } from "../domain/finding.js";
-import type { Observation } from "../domain/observation.js";
-import type { Bits, Instant, Probability } from "../domain/units.js";
+import type { Bits, Probability } from "../domain/units.js";
 import { day } from "../domain/units.js";
 import { number } from "../domain/wording.js";
 import { epochMs } from "../identity/settings.js";
@@ -44,8 +43,12 @@ export interface Score {
 }
 
 /** Every detector's answer, and where their sum ranks among past scores. Looks only; learns nothing. */
-export function score(observation: Observation, instant: Instant, histories: Histories, policy: Policy): Score {
-  const asOf = { epoch: Math.floor(instant / epochMs), halfLife: (policy.halfLifeDays * day) / epochMs };
+export function score(observation: Countable, moment: Moment, histories: Histories, policy: Policy): Score {
+  const asOf = {
+    ...moment,
+    epoch: Math.floor(moment.at / epochMs),
+    halfLife: (policy.halfLifeDays * day) / epochMs,
+  };
   const asked = detectors.filter(({ id }) => !policy.without.includes(id));
   const surprises = asked.flatMap((detector) => {
     const bits = detector.score(observation, poolsOf(histories, detector), asOf);
@@ -66,18 +69,24 @@ export function score(observation: Observation, instant: Instant, histories: His
   };
 }
 
-/** The same, in words: each detector's clause with its numbers, the most surprising first. */
-export const explain = (observation: Observation, { surprises }: Score, histories: Histories): readonly Evidence[] =>
+/** The same, in words: the clause of each detector that is surprised at all, with its numbers, the most surprising first. */
+export const explain = (
+  observation: Countable,
+  moment: Moment,
+  { surprises }: Score,
+  histories: Histories,
+): readonly Evidence[] =>
   surprises
+    .filter(({ bits }) => bits > 0)
     .map(({ detector, bits }) => {
-      const clause = detector.because(observation, poolsOf(histories, detector));
+      const clause = detector.because(observation, poolsOf(histories, detector), moment);
       const because = clause.because + heldClause(observation, histories);
       return { detector: detector.id, bits, ...clause, because };
     })
     .sort((a, b) => b.bits - a.bits);
 
 /** Detectors read what was learned; that the same was found before, and is held, has to be said beside it. */
-function heldClause(observation: Observation, { own }: Histories): string {
+function heldClause(observation: Countable, { own }: Histories): string {
   const held = total(at(own.baseline.held, [heldName(observation)]).counts);
   return held === 0 ? "" : `; seen ${held === 1 ? "once" : `${number(held)} times`} since it was first found`;
 }

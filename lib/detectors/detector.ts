@@ -1,6 +1,7 @@
 import type { Clause } from "../domain/finding.js";
+import type { ImpactClass } from "../domain/impact.js";
 import type { Observation } from "../domain/observation.js";
-import type { Bits } from "../domain/units.js";
+import type { Bits, Instant } from "../domain/units.js";
 import type { CountTree } from "../stats/count-tree.js";
 
 /** Somebody's history, as one detector counted it: the principal's own, or what her peers have done without her. */
@@ -19,8 +20,15 @@ export interface Pools {
   readonly peers: readonly Pool[];
 }
 
-/** When it is, and how fast the past fades; both in epochs. */
-export interface AsOf {
+/** When a command ran, and what its session had done by then. */
+export interface Moment {
+  readonly at: Instant;
+  /** The kinds of harm that its session could have done shortly before, in the order of their names. */
+  readonly earlier: readonly ImpactClass[];
+}
+
+/** The same, and how fast the past fades: both in epochs. */
+export interface AsOf extends Moment {
   readonly epoch: number;
   readonly halfLife: number;
 }
@@ -37,9 +45,9 @@ export type Countable = Pick<Observation, "signature" | "impacts">;
 export interface Detector {
   readonly id: string;
   /** The paths that one observation adds to the counts. Never raw text. */
-  paths(observation: Countable): readonly (readonly string[])[];
+  paths(observation: Countable, moment: Moment): readonly (readonly string[])[];
   /** How surprising the observation is, in bits; undefined when nobody's history can say. Scoring never learns. */
-  score(observation: Observation, pools: Pools, asOf: AsOf): Bits | undefined;
+  score(observation: Countable, pools: Pools, asOf: AsOf): Bits | undefined;
   /** One clause, with its numbers, fit for an alert: `told` makes it. */
-  because(observation: Observation, pools: Pools): Clause;
+  because(observation: Countable, pools: Pools, moment: Moment): Clause;
 }

@@ -11,7 +11,7 @@ import { type Attack, attackOf, attackRows } from "./injection/attacks.js";
 import { type Figures, type Intervals, intervalsOf, measureOf, type Recalls } from "./injection/figures.js";
 import { linesOf, protocol } from "./injection/lines.js";
 import { type Noise, noiseOf } from "./injection/noise.js";
-import { type Against, judgeLines, type Pass } from "./injection/pass.js";
+import { type Against, type Injected, judgeLines, type Pass } from "./injection/pass.js";
 import { placesOf } from "./injection/places.js";
 import { createInterpreter } from "./interpret.js";
 
@@ -35,12 +35,13 @@ export interface InjectionReport extends Figures {
   readonly alertsPerEngineerWeek: number;
   readonly noise: Readonly<Record<string, Noise>>;
   /** The same with something left out; each over a share of the places. */
-  readonly ablations: Readonly<
-    Record<string, { readonly recallAt: Recalls; readonly calibration: Figures["calibration"] }>
-  >;
+  readonly ablations: Readonly<Record<string, Pick<Figures, Ablated>>>;
   readonly intervals: Intervals & { readonly alertsPerEngineerWeek: Readonly<Record<string, Interval>> };
   readonly settings: object;
 }
+
+/** What is told of each ablation; intervals would take too long. */
+type Ablated = Exclude<keyof Figures, "calibrationOfImpactBearing">;
 
 /** How it is measured; all of it is printed. */
 export interface InjectionSettings {
@@ -54,7 +55,7 @@ export interface InjectionSettings {
 /**
  * How many attacks the default policy's statistics tell, and how many ordinary lines they cost.
  *
- * Attacks are put one at a time into real histories, are scored and never learned. Everything between a line and its
+ * Attacks are put into real histories, one at a time or a few soon after one another, are scored and never learned. Everything between a line and its
  * p-value is the product's own code; only the threshold is chosen here, one for everybody.
  */
 export async function evaluateInjection(
@@ -83,8 +84,10 @@ export async function evaluateInjection(
   const source = random("intervals", seed);
   const noise = noiseOf(whole, draws, source);
   const ablated = (pass: Pass) => {
-    const { recallAt, calibration } = measureOf(pass)(() => 1);
-    return { recallAt, calibration };
+    const { recallAt, recallAtLines, recallAtAnyHour, recallOfChains, recallOfChainsAtLines, calibration } = measureOf(
+      pass,
+    )(() => 1);
+    return { recallAt, recallAtLines, recallAtAnyHour, recallOfChains, recallOfChainsAtLines, calibration };
   };
   const measured = whole.judgements.filter(({ line }) => line.isMeasured && !line.isWarmUp);
   const weeks = Object.values(noise).reduce((sum, { engineerWeeks }) => sum + engineerWeeks, 0);
@@ -144,10 +147,12 @@ const byCorpus = (attacks: readonly Attack[], figure: (rows: readonly Attack[]) 
 
 /** Recall of each scenario, at the thresholds of the whole. */
 function scenariosOf({ judgements, injected }: Pass): Readonly<Record<string, Recalls>> {
-  const withScenario = injected.filter(({ attack }) => attack.scenario !== null);
+  const scenarioOf = ({ planted }: Injected) =>
+    planted.how === "alone" ? (planted.steps[0]?.attack.scenario ?? null) : null;
+  const withScenario = injected.filter((one) => scenarioOf(one) !== null);
   return Object.fromEntries(
-    [...grouped(withScenario, ({ attack }) => attack.corpus)].map(([corpus, rows]) => {
-      const named = rows.map((row) => ({ ...row, attack: { ...row.attack, corpus: row.attack.scenario ?? "" } }));
+    [...grouped(withScenario, ({ planted }) => planted.corpus)].map(([corpus, rows]) => {
+      const named = rows.map((row) => ({ ...row, planted: { ...row.planted, corpus: scenarioOf(row) ?? "" } }));
       return [corpus, measureOf({ judgements, injected: named })(() => 1).recallAt];
     }),
   );

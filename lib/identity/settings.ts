@@ -58,7 +58,7 @@ export const defaultLane: LaneSettings = {
   clip: 5,
   repetition: 0.6,
   persistence: { start: 0.03, stay: 0.6 },
-  gate: { absorbBelow: -3.5, hold: 3, settleBelow: 0, memory: 30, believeAfter: 20 },
+  gate: { absorbBelow: -3.5, hold: 3, settleBelow: 0, memory: 30, believeAfter: 25 },
   findAtOdds: 2,
   nodes: 1_000,
   asideNodes: 500,

@@ -12,7 +12,7 @@ const { learning } = defaultPolicy;
 /** What one command of hers taught. */
 const lessonOf = (at: Instant, signature = "git/status/-"): Baseline =>
   lesson(
-    { ...observed(at, { signature }), score: { bits: 3, pValue: 0.5 }, verdict: "quiet" },
+    { ...observed(at, { signature }), earlier: [], score: { bits: 3, pValue: 0.5 }, verdict: "quiet" },
     emptyBaseline,
     learning,
   );
@@ -120,7 +120,7 @@ describe("a principal's peers", () => {
   });
 
   it("are told how she works, not what is held or capped", () => {
-    const found = { ...observed(monday, { impacts: [destroy] }), score: { bits: 9, pValue: 0.001 } };
+    const found = { ...observed(monday, { impacts: [destroy] }), earlier: [], score: { bits: 9, pValue: 0.001 } };
     const lessons = [
       lesson({ ...found, verdict: "find" }, emptyBaseline, learning),
       lesson({ ...found, verdict: "watch" }, emptyBaseline, learning),

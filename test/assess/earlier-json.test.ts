@@ -14,7 +14,7 @@ const [program, verb, shape] = signature.split("/") as [string, string, string];
 
 it("a baseline that was kept with its names in full is the one that is learned now", () => {
   const { observation, at } = observed(monday, { signature, impacts: [destroy], session: "s" });
-  const found = { observation, at, score: { bits: 40, pValue: 0.001 }, verdict: "find" } as const;
+  const found = { observation, at, earlier: [], score: { bits: 40, pValue: 0.001 }, verdict: "find" } as const;
   const usual = { ...found, verdict: "quiet" } as const;
   const now = {
     ...lesson(usual, emptyBaseline, defaultPolicy.learning),

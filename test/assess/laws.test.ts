@@ -75,7 +75,7 @@ describe("a baseline", () => {
   const lessonsOf = (stream: readonly Observed[]): readonly Baseline[] =>
     stream.map(({ observation, at }) =>
       lesson(
-        { observation, at, score: { bits: 8, pValue: 0.5 }, verdict: "quiet" },
+        { observation, at, earlier: [], score: { bits: 8, pValue: 0.5 }, verdict: "quiet" },
         emptyBaseline,
         defaultPolicy.learning,
       ),

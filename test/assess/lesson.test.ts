@@ -20,7 +20,12 @@ interface Judgement extends Partial<Omit<Teachable, "observation">> {
 
 /** A terraform destroy that was quiet, unless it is said otherwise. */
 function judged({ at = monday, what = {}, pValue = 0.5, verdict = "quiet" }: Judgement = {}): Teachable {
-  return { ...observed(at, { session: "s1", ...destroyed, ...what }), score: { bits: 9, pValue }, verdict };
+  return {
+    ...observed(at, { session: "s1", ...destroyed, ...what }),
+    earlier: [],
+    score: { bits: 9, pValue },
+    verdict,
+  };
 }
 
 /** What is known after so many of them, one after the other. */

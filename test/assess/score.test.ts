@@ -24,11 +24,12 @@ const scored = (baseline: Baseline, ...bits: readonly number[]): Baseline => ({
   ...baseline,
   scores: bits.reduce((sum, one) => merge(sum, oneScore(one, [Math.floor(monday / (7 * day)), 1])), baseline.scores),
 });
+const now = { at: monday, earlier: [] };
 const times = (count: number, bits: number) => Array.from({ length: count }, () => bits);
 const scoreOf = (own: Baseline, ...cohorts: readonly Baseline[]) =>
   score(
     git,
-    monday,
+    now,
     { own: { name: "ada", baseline: own }, cohorts: cohorts.map((baseline, i) => ({ name: `cohort ${i}`, baseline })) },
     policy,
   );
@@ -72,7 +73,12 @@ describe("scores are borrowed", () => {
 
 describe("a score", () => {
   const lessonOf = (signature: string): Baseline => {
-    const judged: Teachable = { ...observed(monday, { signature }), score: { bits: 3, pValue: 0.5 }, verdict: "quiet" };
+    const judged: Teachable = {
+      ...observed(monday, { signature }),
+      earlier: [],
+      score: { bits: 3, pValue: 0.5 },
+      verdict: "quiet",
+    };
     return lesson(judged, emptyBaseline, policy.learning);
   };
   const history = Array.from({ length: 37 }, (_, i) => lessonOf(i % 5 === 0 ? "npm/test/-" : "git/status/-")).reduce(
@@ -96,7 +102,7 @@ describe("a score", () => {
   it("has a rank in hundredths, however old the scores are", () => {
     const { rank } = score(
       git,
-      monday + 50 * day,
+      { at: monday + 50 * day, earlier: [] },
       { own: { name: "ada", baseline: scored(active(200), 60, 60, 0) }, cohorts: [] },
       policy,
     );
@@ -107,14 +113,14 @@ describe("a score", () => {
   it("is explained by the most surprising first, with what was found before", () => {
     const found: Teachable = {
       observation: terraform,
-      at: monday,
+      ...now,
       score: { bits: 20, pValue: 0.001 },
       verdict: "find",
     };
     const taught = lesson(found, emptyBaseline, policy.learning);
     const held = mergeBaselines(mergeBaselines(history, taught), taught);
     const histories = { own: { name: "ada", baseline: held }, cohorts: [] };
-    const told = explain(terraform, score(terraform, monday, histories, policy), histories);
+    const told = explain(terraform, now, score(terraform, now, histories, policy), histories);
     expect(told.map(({ bits }) => bits)).toEqual(told.map(({ bits }) => bits).sort((a, b) => b - a));
     expect(told.map(({ because }) => because)).toEqual([
       "none of ada's last 39 commands on 1 day ran terraform; seen 2 times since it was first found",
@@ -123,11 +129,11 @@ describe("a score", () => {
       "none of ada's last 39 commands on 1 day could do this kind of harm (destroy); seen 2 times since it was first found",
     ]);
     const once = { own: { name: "ada", baseline: taught }, cohorts: [] };
-    expect(explain(terraform, score(terraform, monday, once, policy), once)[0]?.because).toContain(
+    expect(explain(terraform, now, score(terraform, now, once, policy), once)[0]?.because).toContain(
       "; seen once since it was first found",
     );
     const stop = observed(monday, { signature: "systemctl/stop/-", impacts: [sensorOff] }).observation;
-    for (const { because } of explain(stop, score(stop, monday, histories, policy), histories))
+    for (const { because } of explain(stop, now, score(stop, now, histories, policy), histories))
       expect(because).not.toContain("first found");
   });
 });

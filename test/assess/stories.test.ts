@@ -51,6 +51,9 @@ describe("an engineer who only ever used git and npm", () => {
       expect.stringMatching(
         /^none of ada's last \d+ commands on 21 days could do this kind of harm \(destroy\); none of/,
       ),
+      expect.stringMatching(
+        /^none of ada's last \d+ commands on 21 days ran within an hour of 17:00 UTC on a weekend; none of/,
+      ),
     ]);
   });
 

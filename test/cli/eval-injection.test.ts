@@ -28,6 +28,8 @@ describe("eval:injection", () => {
     expect(report).toMatchObject({ entities: 1, benignCommands: 280, attackRows: { "made-up": 3 } });
     expect(report.coverage["made-up"]).toBeCloseTo(2 / 3);
     expect(report.recallAt["1"]?.["made-up"]).toBeCloseTo(2 / 3);
+    expect(report.recallAtAnyHour["1"]?.["made-up"]).toBeCloseTo(2 / 3);
+    expect(report.recallOfChains["1"]?.["made-up"]).toBe(1);
     expect(report.recallByScenario["made-up"]?.["1"]).toEqual({ 7: 1 });
   });
 

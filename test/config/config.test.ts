@@ -117,7 +117,7 @@ describe("the identity lane", () => {
     ]);
     expect(mistakesOf({ policy: { identityLane: { window: 40, memory: 10, findAtOdds: -5 } } })).toEqual([
       "policy.identityLane.shortest: must be at most policy.identityLane.window (40), got 50; no window is longer",
-      "policy.identityLane.believeAfter: must be at most policy.identityLane.memory (10), got 20; else no change of work is ever believed",
+      "policy.identityLane.believeAfter: must be at most policy.identityLane.memory (10), got 25; else no change of work is ever believed",
       "policy.identityLane.absorbBelow: must be at most policy.identityLane.findAtOdds (-5), got -3.5; what is found is not learned at once",
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AsOf, Detector, Pool } from "../../lib/detectors/detector.js";
+import type { AsOf, Detector, Moment, Pool } from "../../lib/detectors/detector.js";
 import { heavyImpact } from "../../lib/detectors/heavy-impact.js";
 import { rareEntry } from "../../lib/detectors/rare-entry.js";
 import { rareImpact } from "../../lib/detectors/rare-impact.js";
@@ -8,7 +8,8 @@ import type { Observation } from "../../lib/domain/observation.js";
 import { emptyTree, merge, seed } from "../../lib/stats/count-tree.js";
 import { destroy, monday, observed } from "../observations.js";
 
-const asOf: AsOf = { epoch: 10, halfLife: 5 };
+const moment: Moment = { at: monday, earlier: [] };
+const asOf: AsOf = { ...moment, epoch: 10, halfLife: 5 };
 const git = observed(monday).observation;
 const push = observed(monday, { signature: "git/push/-" }).observation;
 const npm = observed(monday, { signature: "npm/test/-" }).observation;
@@ -22,7 +23,7 @@ function pool(detector: Detector, name: string, sightings: readonly Sighting[]):
   let commands = 0;
   for (const [observation, times, epoch = asOf.epoch] of sightings) {
     commands += times;
-    for (const path of detector.paths(observation)) counts = merge(counts, seed(path, [epoch, times]));
+    for (const path of detector.paths(observation, moment)) counts = merge(counts, seed(path, [epoch, times]));
   }
   return { name, counts, commands, days: 1 };
 }
@@ -186,16 +187,20 @@ describe("the reason", () => {
   const because = (detector: Detector, what: Observation, own: readonly Sighting[]) =>
     told(detector, what, own).because;
   const told = (detector: Detector, what: Observation, own: readonly Sighting[]) =>
-    detector.because(what, {
-      own: pool(detector, "ada", own),
-      peers: [
-        pool(detector, "near", []),
-        pool(detector, "everyone else", [
-          [git, 7],
-          [terraform, 2],
-        ]),
-      ],
-    });
+    detector.because(
+      what,
+      {
+        own: pool(detector, "ada", own),
+        peers: [
+          pool(detector, "near", []),
+          pool(detector, "everyone else", [
+            [git, 7],
+            [terraform, 2],
+          ]),
+        ],
+      },
+      moment,
+    );
 
   it.each<[string, Observation, readonly Sighting[], string]>([
     [
@@ -252,6 +257,6 @@ describe("the reason", () => {
       peers: { seen: 2, of: 9 },
     });
     const alone = { own: pool(rareImpact, "ada", [[git, 5] as const]), peers: [] };
-    expect(rareImpact.because(terraform, alone)).toMatchObject({ seen: 0, of: 5, expected: null, peers: null });
+    expect(rareImpact.because(terraform, alone, moment)).toMatchObject({ seen: 0, of: 5, expected: null, peers: null });
   });
 });

@@ -6,6 +6,7 @@ import { recallAt } from "../../evaluation/recall.js";
 import type { Random } from "../../sample/random.js";
 import { type Interval, middle, resample } from "../../stats/bootstrap.js";
 import type { Pass } from "./pass.js";
+import type { How } from "./places.js";
 
 /** Alerts per thousand ordinary lines at which recall is told. */
 export const budgets = [1, 3, 10] as const;
@@ -19,6 +20,11 @@ export interface Figures {
   readonly recallAt: Recalls;
   /** The same at so many lines told, however many alerts they make. */
   readonly recallAtLines: Recalls;
+  /** As `recallAt`, of attacks at any hour of the week, and of chains of them: a chain is told when one of it is. */
+  readonly recallAtAnyHour: Recalls;
+  readonly recallOfChains: Recalls;
+  /** As `recallAtLines`. */
+  readonly recallOfChainsAtLines: Recalls;
   readonly calibration: Readonly<Record<string, Probability>>;
   readonly calibrationOfImpactBearing: Readonly<Record<string, Probability>>;
 }
@@ -31,10 +37,15 @@ export function measureOf({ judgements, injected }: Pass): Measure {
   const judged = judgements.filter(({ line }) => line.isMeasured && !line.isWarmUp);
   const ordinary = judged.map(({ alarm, line: { session } }) => ({ alarm, session })).sort(byAlarm);
   const alerts = oneAlertEach(ordinary);
-  const corpora = grouped(injected, ({ attack }) => attack.corpus);
+  const corporaOf = (how: How) =>
+    grouped(
+      injected.filter(({ planted }) => planted.how === how),
+      ({ planted }) => planted.corpus,
+    );
+  const [alone, atAnyHour, chains] = [corporaOf("alone"), corporaOf("at-any-hour"), corporaOf("in-a-chain")];
   const commands = judged.flatMap(({ line: { session }, pValues }) => pValues.map((one) => ({ ...one, session })));
   return (weightOf) => {
-    const recalls = (told: readonly Ordinary[]): Recalls => {
+    const recalls = (told: readonly Ordinary[], corpora: ReadonlyMap<string, Pass["injected"]>): Recalls => {
       const heard = told.map(({ alarm, session }) => ({ alarm, weight: weightOf(session) }));
       const recall = (perThousand: number, attacks: Pass["injected"]) =>
         recallAt(
@@ -55,8 +66,11 @@ export function measureOf({ judgements, injected }: Pass): Measure {
         of.map(({ session }) => weightOf(session)),
       );
     return {
-      recallAt: recalls(alerts),
-      recallAtLines: recalls(ordinary),
+      recallAt: recalls(alerts, alone),
+      recallAtLines: recalls(ordinary, alone),
+      recallAtAnyHour: recalls(alerts, atAnyHour),
+      recallOfChains: recalls(alerts, chains),
+      recallOfChainsAtLines: recalls(ordinary, chains),
       calibration: shares(commands),
       calibrationOfImpactBearing: shares(commands.filter(({ isNotable }) => isNotable)),
     };
@@ -86,6 +100,9 @@ function oneAlertEach(ordinary: readonly Ordinary[]): readonly Ordinary[] {
 export interface Intervals {
   readonly recallAt: Recalls<Interval>;
   readonly recallAtLines: Recalls<Interval>;
+  readonly recallAtAnyHour: Recalls<Interval>;
+  readonly recallOfChains: Recalls<Interval>;
+  readonly recallOfChainsAtLines: Recalls<Interval>;
   readonly calibration: Readonly<Record<string, Interval>>;
   readonly calibrationOfImpactBearing: Readonly<Record<string, Interval>>;
 }
@@ -113,6 +130,9 @@ export function intervalsOf({ judgements }: Pass, measure: Measure, draws: numbe
   return {
     recallAt: recalls((figures) => figures.recallAt),
     recallAtLines: recalls((figures) => figures.recallAtLines),
+    recallAtAnyHour: recalls((figures) => figures.recallAtAnyHour),
+    recallOfChains: recalls((figures) => figures.recallOfChains),
+    recallOfChainsAtLines: recalls((figures) => figures.recallOfChainsAtLines),
     calibration: over(once.calibration, ({ calibration }, level) => calibration[level] ?? 0),
     calibrationOfImpactBearing: over(
       once.calibrationOfImpactBearing,

@@ -18,8 +18,8 @@ export interface Line {
   readonly isMeasured: boolean;
 }
 
-/** What the protocol asks of an entity, and how much of it warms up. */
-export const protocol = { leastLines: 180, warmUp: 0.3 };
+/** What the protocol asks of an entity, and how much of it warms up; how many attacks make a chain, and how far apart they are. */
+export const protocol = { leastLines: 180, warmUp: 0.3, chain: 3, chainMinutes: 3 };
 
 /** Rows of telemetry in order of time, from observations by corpus. */
 export function linesOf(corpora: ReadonlyMap<string, readonly Observed[]>): readonly Line[] {

@@ -1,5 +1,5 @@
 import { assess } from "../../assess/assess.js";
-import { contribute, noCohorts, peersOf, seal } from "../../assess/cohorts.js";
+import { type Cohorts, contribute, noCohorts, peersOf, seal } from "../../assess/cohorts.js";
 import { emptyMemory, type Memory } from "../../assess/memory.js";
 import type { Outcome } from "../../assess/outcome.js";
 import type { Config } from "../../config.js";
@@ -7,8 +7,8 @@ import { tellingImpact } from "../../domain/impact.js";
 import type { Instant, Probability } from "../../domain/units.js";
 import { type Alarm, loudest, silent } from "../../evaluation/alarm.js";
 import type { Observed } from "../gather.js";
-import type { Attack } from "./attacks.js";
 import type { Line } from "./lines.js";
+import type { Planted } from "./places.js";
 
 /** Whose histories a command is judged against. */
 export type Against = "both" | "own" | "peers";
@@ -24,9 +24,9 @@ export interface Judgement {
   readonly incident: string | null;
 }
 
-/** What an attack would have said in the place of a line. */
+/** What attacks would have said in the place of a line: the loudest of them. */
 export interface Injected {
-  readonly attack: Attack;
+  readonly planted: Planted;
   readonly session: string;
   readonly alarm: Alarm;
 }
@@ -38,15 +38,16 @@ export interface Pass {
 }
 
 /**
- * Folds the lines, as replay does, and scores each attack in its place without learning it.
+ * Folds the lines, as replay does, and scores attacks in their place. Of a chain the later are scored after the earlier;
+ * when it is over, all of it is forgotten.
  *
  * `own` leaves the peers out; for `peers` everybody is new at every command, and only her peers remember.
  *
- * @param attacksAt what is put in after a line
+ * @param plantedAt what is put in after a line
  */
 export function judgeLines(
   lines: readonly Line[],
-  attacksAt: ReadonlyMap<Line, readonly Attack[]>,
+  plantedAt: ReadonlyMap<Line, readonly Planted[]>,
   { policy, identities }: Pick<Config, "policy" | "identities">,
   against: Against,
   tell: (done: number, total: number) => void,
@@ -55,16 +56,15 @@ export function judgeLines(
   const starts = judgedFrom(lines);
   const judgements: Judgement[] = [];
   const injected: Injected[] = [];
-  let cohorts = noCohorts;
+  let cohorts: Cohorts = noCohorts;
 
   for (const [done, line] of lines.entries()) {
     if (done % 500 === 0) tell(done, lines.length);
     const identity = line.observed[0]?.observation.identity ?? "";
     const team = identities.teams.get(identity);
     const judgeFrom = starts.get(line.principal) ?? Number.POSITIVE_INFINITY;
-    const step = (memory: Memory, { observation, at }: Observed): Outcome => {
+    const step = (memory: Memory, { observation, at }: Observed, sealed: Cohorts): Outcome => {
       const known = against === "peers" ? { ...memory, baselines: emptyMemory.baselines } : memory;
-      const sealed = seal(cohorts, at, policy.learning);
       return assess(known, observation, at, {
         policy,
         judgeFrom,
@@ -74,21 +74,24 @@ export function judgeLines(
     };
     const outcomes: Outcome[] = [];
     for (const observed of line.observed) {
-      const outcome = step(memories.get(identity) ?? emptyMemory, observed);
+      cohorts = seal(cohorts, observed.at, policy.learning);
+      const outcome = step(memories.get(identity) ?? emptyMemory, observed, cohorts);
       memories.set(identity, outcome.memory);
-      cohorts = contribute(seal(cohorts, observed.at, policy.learning), observed.at, identity, team, outcome.learned);
+      cohorts = contribute(cohorts, observed.at, identity, team, outcome.learned);
       outcomes.push(outcome);
     }
     judgements.push(judgementOf(line, outcomes, policy));
-    for (const attack of attacksAt.get(line) ?? [])
-      injected.push(inject(attack, line, memories.get(identity) ?? emptyMemory, step, policy));
+    const known = memories.get(identity) ?? emptyMemory;
+    // Peers are those of the line's hour, at whatever hour an attack is put in.
+    for (const planted of plantedAt.get(line) ?? [])
+      injected.push(inject(planted, line, known, (memory, observed) => step(memory, observed, cohorts), policy));
   }
   return { judgements, injected };
 }
 
 function inject(
-  attack: Attack,
-  { at, observed, session }: Line,
+  planted: Planted,
+  { observed, session }: Line,
   known: Memory,
   step: (memory: Memory, observed: Observed) => Outcome,
   policy: Config["policy"],
@@ -96,14 +99,15 @@ function inject(
   const host = observed[0]?.observation;
   const alarms: Alarm[] = [];
   let memory = known;
-  for (const means of host === undefined ? [] : attack.observations) {
-    const { identity, trust, agent, attribution, session } = host as Observed["observation"];
-    const observation = { ...means, identity, trust, agent, attribution, session };
-    const outcome = step(memory, { observation, at });
-    memory = outcome.memory;
-    alarms.push(alarmOf(outcome, observation, policy));
-  }
-  return { attack, session, alarm: loudest(alarms) };
+  for (const { attack, at } of host === undefined ? [] : planted.steps)
+    for (const means of attack.observations) {
+      const { identity, trust, agent, attribution, session } = host as Observed["observation"];
+      const observation = { ...means, identity, trust, agent, attribution, session };
+      const outcome = step(memory, { observation, at });
+      memory = outcome.memory;
+      alarms.push(alarmOf(outcome, observation, policy));
+    }
+  return { planted, session, alarm: loudest(alarms) };
 }
 
 function judgementOf(line: Line, outcomes: readonly Outcome[], policy: Config["policy"]): Judgement {
