@@ -14,10 +14,17 @@ import type { OwnEntries } from "./impact/own.js";
 
 const fraction = (least: number, most: number, hint: string) => v.optional(within(least, most, hint));
 const whole = (least: number, most: number, hint: string) => v.optional(wholeWithin(least, most, hint));
+const expected = v.strictObject({
+  principal: textLike(/./, "a principal", "an identity, or an identity and an agent: ada, ada/codex"),
+  signature: textLike(/^[^/]+\/[^/]+\/./, "a signature", "copy it from the finding's JSON: terraform/destroy/-"),
+});
 const learning = v.strictObject({
   graceSeconds: fraction(0, 3600, "120 waits two minutes for a late parent"),
   absorbDays: whole(1, 90, "3 believes a found command after three days"),
   absorbSessions: whole(1, 90, "3 believes a found command after three sessions"),
+  expected: v.optional(
+    listOf(expected, 'for example [{ "principal": "ada/codex", "signature": "terraform/destroy/-" }]'),
+  ),
   notablePerSession: whole(1, 1_000, "5 is the default"),
   notablePerDay: whole(1, 1_000, "10 is the default"),
   rarePerDay: whole(1, 1_000, "10 is the default"),
@@ -187,6 +194,7 @@ function knownBeside(path: string): readonly string[] {
     ...infrastructureParts,
   };
   const within = path.split(".").slice(0, -1).join(".");
+  if (/^policy\.learning\.expected\.\d+$/.test(within)) return Object.keys(expected.entries);
   const inCatalogue = catalogueParts.find(([place]) => place.test(within));
   if (inCatalogue !== undefined) return Object.keys(inCatalogue[1]);
   return Object.keys(/^agents\.\d+$/.test(within) ? agentEntries : (beside[within] ?? schema.entries));

@@ -112,6 +112,7 @@ export function behaviourFinding(
     session,
     host: seen.event.host,
     command: `${plural(commands, "command")} from ${minuteOf(from)} to ${minuteOf(to)}`,
+    signature: null,
     impact: null,
     rarity: { pValue: stillHer, bits: evidence[0]?.bits ?? 0, basis: "own", atLeast: 0, of: 0, borrowed: 0 },
     reach,

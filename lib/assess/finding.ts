@@ -26,7 +26,7 @@ export function findingOf(
   evidence: readonly Evidence[],
   usual: readonly string[],
 ): Finding {
-  const { event, identity, agent, session, command, attribution, trust } = observation;
+  const { event, identity, agent, session, command, signature, attribution, trust } = observation;
   const { confidence } = attribution;
   const { weight, floor } = impact;
   const { pValue } = score;
@@ -39,6 +39,7 @@ export function findingOf(
     session,
     host: event.host,
     command,
+    signature,
     impact,
     rarity: {
       pValue,

@@ -3,6 +3,7 @@ import { detectors } from "../detectors/index.js";
 import type { Verdict } from "../domain/finding.js";
 import { tellingImpact } from "../domain/impact.js";
 import type { Attribution, Observation } from "../domain/observation.js";
+import { principalOf } from "../domain/principal.js";
 import { day } from "../domain/units.js";
 import { epochMs } from "../identity/settings.js";
 import { type CountTree, emptyTree, merge, at as nodeAt, seed } from "../stats/count-tree.js";
@@ -36,7 +37,8 @@ const rare = 0.01;
  *
  * Its activity always counts. Its score counts unless this session or day has added too many that are rare, or were
  * found. Its shape counts unless it was found (then it is held until it was seen on enough days in enough sessions), or
- * is notable and this session or day has taught it often enough. `gates` false learns what was found too: warm-up.
+ * is notable and this session or day has taught it often enough. `gates` false learns what was found too: warm-up. What
+ * somebody called expected is never held, but for floor entries; caps hold for it as for everything.
  */
 export function lesson(judged: Teachable, baseline: Baseline, learning: Learning, gates = true): Baseline {
   const { observation, score, verdict } = judged;
@@ -50,7 +52,8 @@ export function lesson(judged: Teachable, baseline: Baseline, learning: Learning
   const what = shortName(signature);
   const found = verdict === "find" && gates;
   // What was found once is held until it is believed, also when it has become too frequent to be found again.
-  const held = found || (gates && nodeAt(baseline.held, [signature]).counts.length > 0);
+  const isDoubtful = found || (gates && nodeAt(baseline.held, [signature]).counts.length > 0);
+  const held = isDoubtful && (impact?.floor === true || !isExpected(observation, learning));
 
   const taughtHere = (what: string, perSession: number, perDay: number) =>
     countOn(baseline.taught, [what, session], today) < perSession && countOn(baseline.taught, [what], today) < perDay;
@@ -84,6 +87,12 @@ function countsOf({ observation, ...moment }: Teachable, week: readonly number[]
     counts.set(id, tree);
   }
   return counts;
+}
+
+/** Whether somebody has said that this is the principal's work. */
+function isExpected({ identity, agent, signature }: Teachable["observation"], { expected }: Learning): boolean {
+  const principal = principalOf(identity, agent);
+  return expected.some((one) => one.principal === principal && one.signature === signature);
 }
 
 /** Whether a held signature has been seen on enough days, in enough sessions, to be believed. */

@@ -1,3 +1,4 @@
+import type { Principal } from "../domain/principal.js";
 import type { Millis, Probability } from "../domain/units.js";
 import { day, hour, minute } from "../domain/units.js";
 import { defaultLane, type LaneSettings } from "../identity/settings.js";
@@ -33,6 +34,8 @@ export interface Learning {
   readonly absorbDays: number;
   /** ... in this many sessions. */
   readonly absorbSessions: number;
+  /** What somebody has looked at and called expected: it is learned at once, also when it is found. */
+  readonly expected: readonly Expected[];
   /** Notable commands of one signature that one session, and one day, can teach. */
   readonly notablePerSession: number;
   readonly notablePerDay: number;
@@ -54,6 +57,12 @@ export interface Learning {
   readonly horizonDays: number;
 }
 
+/** A verdict on a finding: that this principal's commands of this signature are her work. */
+export interface Expected {
+  readonly principal: Principal;
+  readonly signature: string;
+}
+
 export const defaultPolicy: Policy = {
   halfLifeDays: 60,
   findAtP: 0.005,
@@ -73,6 +82,7 @@ export const defaultPolicy: Policy = {
     mostWaiting: 500,
     absorbDays: 3,
     absorbSessions: 3,
+    expected: [],
     notablePerSession: 5,
     notablePerDay: 10,
     rarePerDay: 10,

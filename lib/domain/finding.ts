@@ -63,6 +63,8 @@ export interface Finding {
   readonly session: string | null;
   readonly host: string | null;
   readonly command: string;
+  /** The command's shape, as it is counted, and as `policy.learning.expected` names it; null like `impact`. */
+  readonly signature: string | null;
   /** Null where the finding is about the identity as a whole: then the window is in `evidence`. */
   readonly impact: Impact | null;
   readonly rarity: Rarity;

@@ -189,6 +189,19 @@ describe("a command that was found", () => {
     expect(shapes(lesson(next, others, learning))).toBe(0);
   });
 
+  it("is learned at once when somebody called it expected of this principal, and a floor entry is not", () => {
+    const of = (principal: string, what = destroyed) => ({
+      ...learning,
+      expected: [{ principal, signature: what.signature }],
+    });
+    const learned = lesson(found(), emptyBaseline, of("ada"));
+    expect([shapes(learned), learned.held]).toEqual([1, emptyTree]);
+    expect(shapes(lesson(found(), heldOn([0, "a"]), of("ada")))).toBe(1);
+    for (const numbers of [of("grace"), of("ada/codex"), of("ada", chmod)])
+      expect(shapes(lesson(found(), emptyBaseline, numbers))).toBe(0);
+    expect(shapes(lesson(found(stopped), emptyBaseline, of("ada", stopped)), "systemctl")).toBe(0);
+  });
+
   it("is never learned when it is a floor entry, however often it was held", () => {
     const often = taught(30, (i) =>
       judged({ at: monday + i * day, verdict: "find", what: { ...stopped, ...sessions(i) } }),

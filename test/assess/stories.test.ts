@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../lib/assess/policy.js";
 import { defaultConfig } from "../../lib/config.js";
 import { day, hour } from "../../lib/domain/units.js";
 import type { Observed } from "../../lib/flows/gather.js";
@@ -147,6 +148,14 @@ describe("an attacker who repeats a destructive command to make it usual", () =>
     );
     // And after eight it is hers: the other twelve are quiet.
     expect(findings.map(({ event }) => event.id)).toEqual(Array.from({ length: 8 }, (_, i) => `again-${i}`));
+  });
+
+  it("has half as far to go once somebody called it expected of her", () => {
+    const expected = [{ principal: "ada", signature: terraform.signature }];
+    const policy = { ...defaultPolicy, learning: { ...defaultPolicy.learning, expected } };
+    const stream = inOrder([...long, ...repeat(20, 20, 20)]);
+    const { findings } = judge(stream, noKnowledge, { ...defaultConfig, policy }, judgeFrom);
+    expect(findings.map(({ event }) => event.id)).toEqual(Array.from({ length: 5 }, (_, i) => `again-${i}`));
   });
 
   it.each([

@@ -39,7 +39,10 @@ describe("baseliner replay", () => {
       attribution: { confidence: 0.95, evidence: [expect.any(String)] },
       trust: "trusted",
       evidence: expect.arrayContaining([
-        { detector: expect.any(String), bits: expect.any(Number), because: expect.any(String) },
+        expect.objectContaining({
+          ...{ detector: expect.any(String), bits: expect.any(Number), because: expect.any(String) },
+          ...{ seen: expect.any(Number), of: expect.any(Number) },
+        }),
       ]),
       event: { id: "destroyed", format: "plain" },
       incident: expect.stringMatching(/^[0-9a-f]{16}$/),

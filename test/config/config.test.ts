@@ -83,6 +83,25 @@ describe("agents of an operator's own", () => {
     ]));
 });
 
+describe("what somebody called expected", () => {
+  it("is a principal and a signature", () => {
+    const expected = [{ principal: "ada/codex", signature: "terraform/destroy/-" }];
+    expect(configOf({ policy: { learning: { expected } } }).policy.learning.expected).toEqual(expected);
+    expect(configOf({}).policy.learning.expected).toEqual([]);
+  });
+
+  it("is told its mistakes", () =>
+    expect(
+      mistakesOf({ policy: { learning: { expected: [{ principal: "", signature: "rm" }, { agent: "x" }] } } }),
+    ).toEqual(
+      expect.arrayContaining([
+        'policy.learning.expected.0.principal: must be a principal, got ""; an identity, or an identity and an agent: ada, ada/codex',
+        'policy.learning.expected.0.signature: must be a signature, got "rm"; copy it from the finding\'s JSON: terraform/destroy/-',
+        "policy.learning.expected.1.agent: is not a setting; known here: principal, signature",
+      ]),
+    ));
+});
+
 describe("the identity lane", () => {
   it("is as it is tested where nothing is written", () => {
     expect(configOf({}).policy.identityLane).toEqual(defaultLane);

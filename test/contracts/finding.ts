@@ -9,6 +9,7 @@ export const found = (id: string, time = "2026-03-02T09:00:00Z", command = "terr
   session: "s1",
   host: "ada-laptop",
   command,
+  signature: "terraform/destroy/-",
   impact: { id: "terraform.destroy", class: "destroy", weight: 0.9, floor: false, attack: ["T1485"] },
   rarity: { pValue: 0.000_123, bits: 23.4, basis: "own", atLeast: 0, of: 8_129, borrowed: 0 },
   reach: "everything",

@@ -11,6 +11,7 @@ const finding: Finding = {
   session: "s1",
   host: "margaret-laptop",
   command: "terraform destroy -auto-approve",
+  signature: "terraform/destroy/-",
   impact: { id: "infrastructure.terraform-destroy", class: "destroy", weight: 0.9, floor: false, attack: ["T1485"] },
   rarity: { pValue: 0.000412, bits: 32.68, basis: "own", atLeast: 0, of: 2_426, borrowed: 0 },
   reach: "everything",

@@ -11,6 +11,7 @@ export const terraform: Finding & { readonly impact: Impact } = {
   session: "s1",
   host: "margaret-laptop",
   command: "terraform destroy -auto-approve",
+  signature: "terraform/destroy/-",
   impact: { id: "infrastructure.terraform-destroy", class: "destroy", weight: 0.9, floor: false, attack: ["T1485"] },
   rarity: { pValue: 0.000412, bits: 32.68, basis: "own", atLeast: 0, of: 2_426, borrowed: 0 },
   reach: "everything",
@@ -62,6 +63,7 @@ const hostileFinding: fc.Arbitrary<Finding> = fc.record({
   session: fc.option(text),
   host: fc.option(text),
   command: text,
+  signature: text,
   impact: fc.record({
     id: fc.oneof(fc.constantFrom("infrastructure.terraform-destroy", "command.not-understood"), text),
     class: fc.constant("destroy"),
