@@ -70,6 +70,7 @@ function collect(text: string, depth: number, found: Pipeline[]): void {
     } else if (letter === "(" || letter === "{") {
       const end = groupEnd(text, at);
       inside(text.slice(at + 1, end));
+      if (stage.words.length === 0 && /^[A-Za-z][\w-]{0,64}$/.test(word ?? "")) endWord();
       word = (word ?? "") + text.slice(at, end + 1);
       at = end + 1;
     } else if (letter === "#" && word === undefined) {
@@ -162,10 +163,13 @@ const short: ReadonlyMap<string, string> = new Map([
   ["?", "Where-Object"],
 ]);
 
+/** More words before one command are not taken off. */
+const mostLeads = 64;
+
 /** A stage as the command that it runs: what is assigned, returned or called, without what stands before it. */
 function commandOf({ words, quotedFirst }: Written): readonly string[] {
   let rest: readonly string[] = words;
-  while (rest.length > 0) {
+  for (let turn = 0; turn < mostLeads; turn += 1) {
     const [first = "", second = ""] = rest;
     const glued = /^\$[\w:]{1,64}[-+*]?=(.+)$/s.exec(first)?.[1];
     if (first === "&" || first === ".") return called(rest.slice(1));
