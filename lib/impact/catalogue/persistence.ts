@@ -119,6 +119,27 @@ export const persistence: readonly CatalogueEntry[] = [
     ignores: ["ls ~/Library/LaunchAgents", "cp sync.plist build/"],
   },
   {
+    id: "persistence.login-hook",
+    when: {
+      program: "defaults",
+      verb: "write",
+      anyArgument: ["^(LoginHook|LogoutHook|AutoLaunchedApplicationDictionary)$"],
+    },
+    class: "persistence",
+    weight: 0.6,
+    floor: false,
+    because: "has a program start at every log-in",
+    attack: ["T1037.002"],
+    falsePositives: "old tools that manage machines",
+    whatToDo: "Read what it starts; take it away with defaults delete.",
+    reference: "https://attack.mitre.org/techniques/T1037/002/",
+    matches: [
+      "defaults write com.apple.loginwindow LoginHook /tmp/x",
+      "sudo defaults write /var/root/Library/Preferences/com.apple.loginwindow LogoutHook /tmp/x",
+    ],
+    ignores: ["defaults read com.apple.loginwindow LoginHook", "defaults write com.apple.dock autohide -bool true"],
+  },
+  {
     id: "persistence.launchctl",
     when: { program: "launchctl", verb: ["load", "bootstrap", "enable", "submit", "setenv", "kickstart", "asuser"] },
     class: "persistence",
