@@ -1,9 +1,13 @@
 import type { Command } from "../domain/command.js";
-import { fetchedBefore } from "./fetched.js";
+import { cmdPipelines } from "./cmd-text.js";
+import { fetchedBefore, keepFetched } from "./fetched.js";
 import type { Inner } from "./layers/layer.js";
 import { isComputed, programName } from "./names.js";
+import { joinPipeline } from "./pipelines.js";
 import { bindPositional } from "./positional.js";
+import { powershellPipelines } from "./powershell-text.js";
 import { deeper, giveUp, mostCommands, type Place, type Search, step } from "./search.js";
+import type { Stage } from "./stage.js";
 import { unwrap } from "./unwrap.js";
 
 /** Finds the commands in one exact argv: itself, or what it wraps, layer by layer. */
@@ -33,9 +37,29 @@ function searchInner(search: Search, inner: Inner, place: Place, name: string): 
     search.readers.argv(search, inner.argv, place);
     return;
   }
+  if (inner.kind !== "script") {
+    searchPipelines(search, pipelinesIn[inner.kind](search.clean(inner.text)), place);
+    return;
+  }
   if (inner.positional !== undefined && inner.positional.length > 0) bindPositional(search, inner.positional);
   else if (inner.positional !== undefined) search.variables.set("0", name);
   search.readers.script(search, inner.text, inner.guessed === true ? { ...place, guessed: true } : place);
+}
+
+const pipelinesIn = { cmd: cmdPipelines, powershell: powershellPipelines } as const;
+
+function searchPipelines(search: Search, pipelines: readonly (readonly Stage[])[], place: Place): void {
+  for (const stages of pipelines) {
+    joinPipeline(search, stages, place, ({ argv, redirections }, at) => {
+      search.readers.argv(search, argv, { ...at, redirections: [...at.redirections, ...redirections] });
+      keepFetched(
+        search,
+        argv,
+        redirections.map(({ target }) => target),
+      );
+      return undefined;
+    });
+  }
 }
 
 function record(search: Search, argv: readonly string[], place: Place): void {

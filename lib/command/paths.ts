@@ -14,7 +14,8 @@ export function looksLikePath(word: string): boolean {
   const first = word.charCodeAt(0);
   if (first === 47 || first === 126) return true;
   if (first === 46) return word === "." || word === ".." || /^\.{1,2}[/\\]|^\.[A-Za-z]/.test(word);
-  if (first === 36 || first === 37) return /^\$\{?(HOME|PWD|TMPDIR|OLDPWD)\}?(\/|$)|^%\w+%\\/.test(word);
+  if (first === 36 || first === 37)
+    return /^\$\{?(HOME|PWD|TMPDIR|OLDPWD)\}?(\/|$)|^%\w+%(\\|$)|^\$env:\w+(\\|$)/i.test(word);
   if (/^[A-Za-z]:[\\/]/.test(word) || word.startsWith("\\\\")) return true;
   if (word === "*" || word.includes("/../")) return true;
   if (first === 45 || word.includes("=") || word.includes(":")) return false;
@@ -60,7 +61,7 @@ const homeOf = (path: string): string =>
   path.replace(/^(?:\/(?:home|Users)\/(?!Shared\b)[^/*]+|\/root|~[\w.-]+)(?=\/|$)/, "~");
 
 const systemFolders =
-  /^\/(etc|usr|var|boot|bin|sbin|lib|lib32|lib64|opt|sys|proc|dev|run|System|Library|Applications|srv)(\/|$)|^[A-Za-z]:\/(windows|program files|programdata)/i;
+  /^\/(etc|usr|var|boot|bin|sbin|lib|lib32|lib64|opt|sys|proc|dev|run|System|Library|Applications|srv)(\/|$)|^([A-Za-z]:|%systemdrive%|\$env:systemdrive)\/(windows|program files|programdata)|^(%|\$env:)(systemroot|windir|programfiles|programdata|allusersprofile)\b/i;
 const blockDevice =
   /^\/dev\/(sd[a-z]|nvme\d|hd[a-z]|vd[a-z]|xvd[a-z]|mmcblk|disk\d?|rdisk\d?|mapper\/|dm-\d|md\d|loop\d|mem$|kmem$)|^\/\/\.\/physicaldrive/i;
 const harmlessDevice = /^\/dev\/(null|zero|u?random|std(in|out|err)|tty\w*|fd(\/|$)|full|ptmx|pts(\/|$))/;

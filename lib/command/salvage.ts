@@ -1,6 +1,7 @@
 import type { Command, Redirection } from "../domain/command.js";
 import { programName } from "./names.js";
 import { withText } from "./standard-input.js";
+import { windowsFields } from "./windows-path.js";
 
 /** What is looked at of a text that was not understood, from its beginning and from its end. */
 const mostSalvaged = 128 * 1024;
@@ -54,7 +55,8 @@ function statementsIn(text: string): readonly (readonly Stage[])[] {
       pipeline = [newStage()];
       operator = undefined;
     } else if (!token.startsWith("<")) {
-      const word = token.replace(/["'\\]/g, "");
+      const bare = token.replace(/["']/g, "");
+      const word = windowsFields(bare)?.[0] ?? bare.replaceAll("\\", "");
       if (operator !== undefined) stage.redirections.push({ operator, target: word });
       else if (word !== "" && stage.words.length < mostWords) {
         stage.words.push(word);

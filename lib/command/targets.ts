@@ -34,7 +34,8 @@ export function targetsOf(word: string, kind: OperandKind = "unknown"): readonly
 }
 
 /** A message or a query: words with white space that do not begin as a path does. */
-const isProse = (word: string): boolean => /\s/.test(word) && !/^([/~.]|[A-Za-z]:\\)/.test(word);
+const isProse = (word: string): boolean =>
+  /\s/.test(word) && !/^([/~.]|[A-Za-z]:\\|%\w{1,32}%\\|\$env:\w{1,32}\\)/.test(word);
 
 const mainBranch = /^\+?(?:[\w./-]{0,200}:)?(?:refs\/heads\/|origin\/|upstream\/)?(?:main|master|trunk)$/;
 

@@ -47,7 +47,7 @@ export function unwrap(argv: readonly string[], around: Surroundings = {}): Laye
   if (own !== undefined) return own(argv, around);
   const wrapper = wrappers.get(program);
   if (wrapper !== undefined) return wrapperLayer(argv, wrapper, around) ?? typesInto(program, argv);
-  return fileLayer(argv, around) ?? windowsLayer(program, argv) ?? codeLayer(program, argv, around);
+  return fileLayer(argv, around) ?? windowsLayer(program, argv, around) ?? codeLayer(program, argv, around);
 }
 
 const typesInto = (program: string, argv: readonly string[]): Layer | undefined =>

@@ -1,6 +1,7 @@
 import { mayExpand, type Search } from "./search.js";
 import type { Word, WordPart } from "./syntax.js";
 import { parameterValue, variableValue } from "./variables.js";
+import { windowsFields } from "./windows-path.js";
 
 /** A brace list with more alternatives stays as written. */
 const mostAlternatives = 64;
@@ -13,6 +14,8 @@ const expands = /[$`{<>]/;
  * substitutions put in, unquoted values split at white space. What is not known stays as written: `$NAME`, `$(...)`.
  */
 export function wordFields(word: Word, search: Search): readonly string[] {
+  const onWindows = windowsFields(word.text);
+  if (onWindows !== undefined) return onWindows;
   if (!expands.test(word.text)) return [word.value];
   const parts = word.parts;
   if (parts === undefined) return [word.value];

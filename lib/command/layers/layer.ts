@@ -1,4 +1,4 @@
-/** A command that another command runs: its exact words, or shell text that must be read first. */
+/** A command that another command runs: its exact words, or a shell's text that must be read first. */
 export type Inner =
   | { readonly kind: "argv"; readonly argv: readonly string[] }
   | {
@@ -8,6 +8,11 @@ export type Inner =
       readonly positional?: readonly string[];
       /** Picked out of a program's code, where mistakes are the picker's. */
       readonly guessed?: boolean;
+    }
+  | {
+      /** Text for a shell of Windows. */
+      readonly kind: "cmd" | "powershell";
+      readonly text: string;
     };
 
 /** One layer taken off a command: what is inside, and whether the outside is a command of its own too. */

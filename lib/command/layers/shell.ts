@@ -31,8 +31,8 @@ export function fileLayer(argv: readonly string[], around: Surroundings): Layer 
 const firstOperand = (argv: readonly string[]): number =>
   argv.findIndex((word, index) => index > 0 && !/^[-+]/.test(word));
 
-/** One spelling for a file written and run by the same source: `./x.sh` is `x.sh`. */
-export const fileName = (word: string): string => (word.startsWith("./") ? word.slice(2) : word);
+/** One spelling for a file written and run by the same source: `./x.sh` and `.\\x.sh` are `x.sh`. */
+export const fileName = (word: string): string => (/^\.[/\\]/.test(word) ? word.slice(2) : word);
 
 /** A shell at the end of a pipe stays a command: that text was run is worth knowing, even when the text is known. */
 function inputLayer(argv: readonly string[], around: Surroundings): Layer | undefined {

@@ -58,7 +58,7 @@ export const systemLayouts: Readonly<Record<string, LayoutWords>> = {
     bundles: true,
     operands: "text",
   },
-  "[ test return exit break continue local shift true false seq sleep which type hash": { operands: "prose" },
+  "[ test return exit break continue local shift true false seq sleep which hash": { operands: "prose" },
   "diff cmp": { valued: "-U -C -x --exclude", bundles: true, operands: "path" },
   tee: { bundles: true, operands: "path" },
   "echo printf": { operands: "prose" },

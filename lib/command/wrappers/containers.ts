@@ -54,6 +54,15 @@ export const containerWrappers: readonly (readonly [names: string, Wrapper])[] =
   ["orb", wrapper({ valued: "-m --machine -u --user -w", keeps: true })],
   ["multipass", wrapper({ valued: "-d --working-directory", verbs: ["exec"], skip: 1, keeps: true })],
   ["vagrant", wrapper({ verbs: ["ssh"], textOptions: "-c --command", dashes: true, keeps: true })],
-  ["wsl", wrapper({ valued: "-d --distribution -u --user --cd" })],
+  [
+    "wsl",
+    wrapper({
+      valued: "-d --distribution -u --user --cd --shell-type",
+      startsShell: true,
+      unless:
+        "-l --list --install --shutdown -t --terminate --unregister --export --import --import-in-place -s --set-default " +
+        "--set-version --set-default-version --update --status --mount --unmount --version --manage",
+    }),
+  ],
   ["adb", wrapper({ valued: "-s -t -H -P", verbs: ["shell"], rest: "script", keeps: true })],
 ];

@@ -65,7 +65,7 @@ export const systemWrappers: readonly (readonly [names: string, Wrapper])[] = [
   ["nsjail", wrapper({ dashes: true })],
   ["ip", wrapper({ verbs: ["netns exec", "vrf exec"], skip: 1, keeps: true })],
   ["script", wrapper({ valued: "-E --echo -o --output-limit -I -O -B -T", textOptions: "-c --command", skip: 1 })],
-  ["busybox toybox", justRuns],
+  ["busybox toybox gsudo", justRuns],
   ["exec", wrapper({ valued: "-a" })],
   ["command", wrapper({ unless: "-v -V" })],
   ["builtin noglob nocorrect", justRuns],

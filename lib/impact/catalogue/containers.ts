@@ -213,7 +213,7 @@ export const containers: readonly CatalogueEntry[] = [
       verb: ["push", "image push", "copy", "compose push", "manifest push"],
     },
     class: "supply-chain",
-    weight: 0.2,
+    weight: 0.35,
     floor: false,
     because: "publishes an image that others will run",
     attack: ["T1195.002"],

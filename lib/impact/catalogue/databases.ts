@@ -191,6 +191,20 @@ export const databases: readonly CatalogueEntry[] = [
     ignores: ["redis-cli KEYS 'cart:*'", "redis-cli ping"],
   },
   {
+    id: "database.schema-over-data",
+    when: { program: "prisma", verb: "db push", anyFlag: ["--accept-data-loss", "--force-reset"] },
+    class: "destroy",
+    weight: 0.7,
+    floor: false,
+    because: "makes a database fit a schema, whatever data is lost by it",
+    attack: ["T1485"],
+    falsePositives: "a database on one's own machine",
+    whatToDo: "See which database the environment named, and when its last backup was.",
+    reference: "https://www.prisma.io/docs/orm/reference/prisma-cli-reference#db-push",
+    matches: ["prisma db push --accept-data-loss", "npx prisma db push --force-reset"],
+    ignores: ["prisma db push", "prisma db pull --force"],
+  },
+  {
     id: "database.framework-reset",
     when: {
       program: [

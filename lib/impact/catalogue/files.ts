@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from "../entry.js";
 
-const recursive = ["-r", "-R", "--recursive"];
-const remove = ["rm", "rimraf", "trash", "srm", "unlink", "del", "rd", "rmdir", "remove-item"];
+const recursive = ["-r", "-R", "--recursive", "/s", "-recurse", "-rec", "-recur"];
+const remove = ["rm", "rimraf", "trash", "srm", "unlink", "del", "erase", "rd", "rmdir", "remove-item", "ri"];
 /** The root, a folder directly below it that the system needs, or a whole home. */
 const whole = [
   "^/(\\*|\\.)?$",
@@ -142,6 +142,8 @@ export const files: readonly CatalogueEntry[] = [
         "^/(etc|boot|bin|sbin|lib|lib64|proc|sys|System)/",
         "^/usr/(bin|sbin|lib|lib64|libexec|include|share)/",
         "^/var/(lib|spool|backups?)/",
+        "^([a-z]:|%systemdrive%|\\$env:systemdrive)[\\\\/]*(windows|program files|programdata|boot|recovery|efi)",
+        "^(%|\\$env:)(systemroot|windir|programfiles|programdata)",
       ],
     },
     class: "destroy",
@@ -152,7 +154,12 @@ export const files: readonly CatalogueEntry[] = [
     falsePositives: "uninstalling something by hand below /usr/local",
     whatToDo: "Do not restart the machine before what is missing is known.",
     reference: `${core}rm-invocation.html`,
-    matches: ["rm -rf /etc/nginx", "sudo rm -rf /usr/lib/python3", "rm -r /home/*"],
+    matches: [
+      "rm -rf /etc/nginx",
+      "sudo rm -rf /usr/lib/python3",
+      "rm -r /home/*",
+      "cmd /c 'rd /s /q C:\\Windows\\System32'",
+    ],
     ignores: ["rm -rf etc/nginx", "ls /etc/nginx"],
   },
   {
@@ -428,9 +435,12 @@ export const files: readonly CatalogueEntry[] = [
         "truncate",
         "ex",
         "nvim",
+        "set-content",
+        "add-content",
+        "out-file",
       ],
       target: ["path:system"],
-      anyArgument: ["^-[a-z]*i", "^--in-place", "^-a$", "^--append", "^/"],
+      anyArgument: ["^[a-z]:", "^(%|\\$env:)", "^-[a-z]*i", "^--in-place", "^-a$", "^--append", "^/"],
       unlessFlag: ["-n", "--quiet"],
     },
     class: "persistence",

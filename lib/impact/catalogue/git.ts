@@ -435,6 +435,23 @@ export const git: readonly CatalogueEntry[] = [
     ignores: ["gh api /repos/shop/web", "gh pr list"],
   },
   {
+    id: "forge.run-workflow",
+    when: {
+      program: ["gh", "glab"],
+      verb: ["workflow run", "workflow enable", "workflow disable", "ci run", "pipeline run"],
+    },
+    class: "production-change",
+    weight: 0.35,
+    floor: false,
+    because: "starts a workflow, or keeps one from starting, with the rights that workflows have",
+    attack: ["T1072"],
+    falsePositives: "a deployment that is started by hand",
+    whatToDo: "Read the run's log and what it deployed.",
+    reference: "https://cli.github.com/manual/gh_workflow_run",
+    matches: ["gh workflow run deploy.yml", "sudo gh workflow run deploy.yml --ref main"],
+    ignores: ["gh workflow list", "gh run view 7"],
+  },
+  {
     id: "forge.merge-unreviewed",
     when: { program: ["gh", "glab"], verb: ["pr merge", "mr merge"], anyFlag: ["--admin", "--yes"] },
     class: "supply-chain",

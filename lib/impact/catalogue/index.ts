@@ -14,10 +14,13 @@ import { infrastructure } from "./infrastructure.js";
 import { kubernetes } from "./kubernetes.js";
 import { persistence } from "./persistence.js";
 import { platforms } from "./platforms.js";
+import { powershell } from "./powershell.js";
 import { publishing } from "./publishing.js";
 import { reconnaissance } from "./reconnaissance.js";
 import { system } from "./system.js";
 import { tampering } from "./tampering.js";
+import { windows } from "./windows.js";
+import { windowsPrograms } from "./windows-programs.js";
 
 /** Everything that is known of what commands can do, one file per family. */
 export const entries: readonly CatalogueEntry[] = [
@@ -39,6 +42,9 @@ export const entries: readonly CatalogueEntry[] = [
   ...publishing,
   ...agents,
   ...tampering,
+  ...windows,
+  ...windowsPrograms,
+  ...powershell,
 ];
 
 /** Ids that were used once; an id never comes back with another meaning. */

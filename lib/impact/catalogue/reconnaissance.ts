@@ -97,7 +97,10 @@ export const reconnaissance: readonly CatalogueEntry[] = [
         "dseditgroup",
         "ldapwhoami",
       ],
-      unlessArgument: ["^(--help|--version|-V)$"],
+      unlessArgument: [
+        "^(--help|--version|-V)$",
+        "^(use|start|stop|continue|pause|time|config|statistics|help|helpmsg)$",
+      ],
     },
     class: "reconnaissance",
     weight: 0.4,
@@ -108,7 +111,7 @@ export const reconnaissance: readonly CatalogueEntry[] = [
     whatToDo: "Ask whose question it was.",
     reference: `${attack}T1087/002/`,
     matches: ["ldapsearch -x -b dc=shop,dc=example", "sudo dscl . list /Users"],
-    ignores: ["ldapsearch --help", "dig shop.example"],
+    ignores: ["ldapsearch --help", "dig shop.example", "net use"],
   },
   {
     id: "recon.account-files",

@@ -137,7 +137,6 @@ export const system: readonly CatalogueEntry[] = [
         "groupmod",
         "addgroup",
         "sysadminctl",
-        "net",
         "luser*",
       ],
       anyArgument: [
@@ -438,8 +437,8 @@ export const system: readonly CatalogueEntry[] = [
   {
     id: "service.machine-off",
     when: {
-      program: ["shutdown", "reboot", "halt", "poweroff", "init", "telinit"],
-      unlessFlag: ["--help", "--version", "-c", "--show"],
+      program: ["shutdown", "reboot", "halt", "poweroff", "init", "telinit", "stop-computer", "restart-computer"],
+      unlessFlag: ["--help", "--version", "-c", "--show", "/a", "-WhatIf"],
     },
     class: "production-change",
     weight: 0.65,
@@ -449,7 +448,7 @@ export const system: readonly CatalogueEntry[] = [
     falsePositives: "maintenance, or one's own laptop",
     whatToDo: "See whether it was a server, and whether it came back.",
     reference: `${man}man8/shutdown.8.html`,
-    matches: ["shutdown now", "sudo reboot"],
+    matches: ["shutdown now", "sudo reboot", "powershell -c 'Stop-Computer -Force'"],
     ignores: ["shutdown -c", "who -b", "uptime"],
   },
   {

@@ -56,6 +56,7 @@ export const readers = [
     "jq",
   ],
   ...["ditto", "install", "ln", "vim", "vi", "nano", "emacs", "view", "diff", "tee", "source", ".", "7z", "gpg"],
+  ...["type", "get-content", "gc", "select-string", "sls", "findstr", "copy", "copy-item", "cpi", "xcopy", "robocopy"],
 ] as const;
 
 export const editors = ["vim", "vi", "nvim", "nano", "emacs", "ee", "ed", "pico", "micro", "code"] as const;
@@ -87,5 +88,19 @@ export const databaseClients = [
     "duckdb",
     "snowsql",
   ],
-  ...["bq", "trino", "presto", "cqlsh", "sqlplus", "usql", "pgcli", "mycli", "athena", "turso", "wrangler", "snow"],
+  ...[
+    "bq",
+    "trino",
+    "presto",
+    "cqlsh",
+    "sqlplus",
+    "usql",
+    "pgcli",
+    "mycli",
+    "athena",
+    "turso",
+    "wrangler",
+    "snow",
+    "invoke-sqlcmd",
+  ],
 ] as const;
