@@ -123,16 +123,40 @@ export function checkConfig(written: unknown, readText: ReadText = () => null): 
       ok: false,
       mistakes: ['(the whole file): must be an object; for example { "policy": { "halfLifeDays": 60 } }'],
     };
-  const parsed = v.safeParse(schema, file);
-  if (!parsed.success) return { ok: false, mistakes: [...parsed.issues.map(sentence), ...missing] };
+  const { unknown, known } = withoutUnknown(file);
+  const parsed = v.safeParse(schema, known);
+  if (!parsed.success) return { ok: false, mistakes: [...parsed.issues.map(sentence), ...unknown, ...missing] };
   const config = withDefaults(parsed.output);
-  const mistakes = [...missing, ...contradictions(parsed.output, config)];
+  const mistakes = [...unknown, ...missing, ...contradictions(parsed.output, config)];
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, config, file };
 }
 
+/** Settings that there are none of, and the file without them: the schema names one of an object at a time. */
+function withoutUnknown(file: object): { readonly unknown: readonly string[]; readonly known: object } {
+  const unknown: string[] = [];
+  const known = structuredClone(file);
+  for (;;) {
+    const issue = v.safeParse(schema, known).issues?.find(({ expected }) => expected === "never");
+    const path = issue?.path?.map(({ key }) => key as string);
+    if (issue === undefined || path === undefined) return { unknown, known };
+    unknown.push(sentence(issue));
+    const holder = path.slice(0, -1).reduce<object>((inside, key) => Reflect.get(inside, key), known);
+    Reflect.deleteProperty(holder, path.at(-1) as string);
+  }
+}
+
 /** What is right field by field and wrong together. */
-function contradictions({ identities, agents, catalogue }: ConfigFile, { policy }: Config): readonly string[] {
+function contradictions(
+  { identities, agents, catalogue, policy: written }: ConfigFile,
+  { policy }: Config,
+): readonly string[] {
+  const teams = Object.keys(identities?.teams ?? {});
   const mistakes = [
+    ...(written?.cohorts ?? []).flatMap(({ team }, place) =>
+      team === undefined || teams.includes(team)
+        ? []
+        : [`policy.cohorts.${place}.team: ${JSON.stringify(team)} is not in identities.teams; add it there`],
+    ),
     ...contradictionsIn(identities ?? {}),
     ...contradictionsAmong(agents),
     ...mistakesInCatalogue(catalogue),

@@ -1,4 +1,5 @@
 import type { Countable, Pool } from "../detectors/detector.js";
+import { unusualCommand } from "../detectors/unusual-command.js";
 import { day } from "../domain/units.js";
 import { epochMs } from "../identity/settings.js";
 import { brief } from "../stats/brief.js";
@@ -66,9 +67,12 @@ export const daysIn = (baseline: Baseline): number => baseline.activity.length /
 export const poolOf = (name: string, baseline: Baseline, detector: string): Pool => ({
   name,
   counts: baseline.counts.get(detector) ?? emptyTree,
-  commands: commandsIn(baseline),
+  commands: learnedIn(baseline),
   days: daysIn(baseline),
 });
+
+/** Commands whose shapes were learned: what was found, or came too often in a day, is not among them. */
+const learnedIn = ({ counts }: Baseline): number => total((counts.get(unusualCommand.id) ?? emptyTree).counts);
 
 /** The baseline within its bounds, as of an instant. Deterministic; `prune` says what is lost. */
 export function compact(

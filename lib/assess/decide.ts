@@ -5,6 +5,9 @@ import { conformal } from "../stats/conformal.js";
 import type { Thresholds } from "./cohort-policy.js";
 import type { Score } from "./score.js";
 
+/** Scores as high that do not hide the heaviest while there are few: a day adds two of what was found. */
+const asOdd = 2;
+
 /**
  * The only place with a threshold: impact decides what may matter, statistics whether it does.
  *
@@ -17,7 +20,8 @@ import type { Score } from "./score.js";
  * the first of anything is the oddest so far, also what all her peers do.
  *
  * Floor entries are found however usual they are. With nobody's history to ask, only the heaviest impacts are; with too
- * few scores for so small a p-value, the heaviest are when no score was ever as high: not knowing is not normal.
+ * few scores for two odd ones among them to leave a small p-value, the heaviest are when no more were ever as high: not
+ * knowing is not normal, and what was found an hour ago must not hide what comes next.
  *
  * @param impact the telling one; undefined when nothing notable could happen
  */
@@ -32,8 +36,8 @@ export function decide(
   if (basis === "nobody") return heavy ? "find" : "watch";
   const rare = perWeek > 0 ? Math.min(policy.findAtP, policy.alertsPerWeek / perWeek) : policy.findAtP;
   const threshold = roundChance(rare * impact.weight);
-  const isTooFew = threshold > 0 && roundChance(conformal({ atLeast: 0, of: rank.of })) > threshold;
-  const isRare = pValue <= threshold || (isTooFew && heavy && rank.atLeast < 1);
+  const isTooFew = threshold > 0 && roundChance(conformal({ atLeast: asOdd, of: rank.of })) > threshold;
+  const isRare = pValue <= threshold || (isTooFew && heavy && rank.atLeast <= asOdd);
   if (isRare && bits >= policy.findAtBits) return "find";
   return pValue <= policy.watchAtP ? "watch" : "quiet";
 }

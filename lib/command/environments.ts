@@ -30,10 +30,11 @@ const folderWords: ReadonlySet<string> = new Set(["test", "testing", "local", "p
  * environmentOf("staging") // => "environment:development"
  * environmentOf("product") // => undefined
  * environmentOf("src/test/app.ts") // => undefined
+ * environmentOf("core.hooksPath=/dev/null") // => undefined
  */
 export function environmentOf(word: string): TargetClass | undefined {
   const path = word.includes("/");
-  const absolute = word.startsWith("/") || word.startsWith("~");
+  const absolute = /(^|=)[/~]/.test(word);
   let found: TargetClass | undefined;
   for (const part of word.split(/[^A-Za-z]+/)) {
     const one = part.length < 2 || part.length > 11 ? undefined : classes.get(part.toLowerCase());

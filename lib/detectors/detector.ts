@@ -9,7 +9,7 @@ export interface Pool {
   /** As an alert names it: `ada/claude-code`, `everyone else`. */
   readonly name: string;
   readonly counts: CountTree;
-  /** Commands seen and days with at least one, whether or not they were learned. */
+  /** Commands that were learned, and days with at least one, whether or not it was learned. */
   readonly commands: number;
   readonly days: number;
 }

@@ -26,7 +26,9 @@ export function findingText(finding: Finding, { colour }: { readonly colour: boo
       ? []
       : [`      impact    ${because(impact.id)} ${faint(`(${[impact.id, ...impact.attack].join(", ")})`)}`]),
     `      unusual   ${unusualClause({ impact, rarity })}`,
-    ...evidence.map(({ bits, because }) => `                ${safeText(because)} ${faint(`(${bits} bits)`)}`),
+    ...evidence.map(
+      ({ bits, because }) => `                ${safeText(because)}${bits === 0 ? "" : faint(` (${bits} bits)`)}`,
+    ),
     ...(finding.usual.length === 0 ? [] : [`      usual     ${safeText(finding.usual.join(", "))}`]),
     ...(sooner === "" ? [] : [`      sooner    ${sooner}`]),
     `      who       ${Math.round(100 * attribution.confidence)} % sure: ${attribution.evidence.map((clue) => safeText(clue)).join("; ")}`,

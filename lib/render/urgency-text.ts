@@ -14,13 +14,19 @@ const trustWords: Readonly<Record<Trust, readonly string[]>> = {
   unknown: ["they are not known as trusted"],
 };
 
+type Circumstances = Pick<Finding, "reach" | "agent" | "trust"> & { readonly impact: object | null };
+
 /**
  * What makes a finding more urgent than its harm and rarity alone, in a few words; empty where nothing does.
  *
  * @example
- * soonerBecause({ reach: "shared", agent: "codex", trust: "unknown" }) // => "it reaches what others use; an agent acts; they are not known as trusted"
- * soonerBecause({ reach: "own", agent: null, trust: "trusted" }) // => ""
+ * soonerBecause({ impact: {}, reach: "shared", agent: "codex", trust: "unknown" }) // => "it reaches what others use; an agent acts; they are not known as trusted"
+ * soonerBecause({ impact: {}, reach: "own", agent: null, trust: "trusted" }) // => ""
  */
-export const soonerBecause = ({ reach, agent, trust }: Pick<Finding, "reach" | "agent" | "trust">): string =>
-  // What an earlier version kept has no reach.
-  [...(reachWords[reach] ?? []), ...(agent === null ? [] : ["an agent acts"]), ...trustWords[trust]].join("; ");
+export const soonerBecause = ({ impact, reach, agent, trust }: Circumstances): string =>
+  // Of a whole identity nothing is known to be reached yet; and what an earlier version kept has no reach.
+  [
+    ...((impact !== null && reachWords[reach]) || []),
+    ...(agent === null ? [] : ["an agent acts"]),
+    ...trustWords[trust],
+  ].join("; ");

@@ -51,7 +51,10 @@ describe("thresholds of a cohort", () => {
   });
 
   it("are written in the configuration", () => {
-    const checked = checkConfig({ policy: { cohorts: [{ team: "platform", agent: "codex", findAtP: 0.001 }] } });
+    const checked = checkConfig({
+      identities: { teams: { platform: ["ada"] } },
+      policy: { cohorts: [{ team: "platform", agent: "codex", findAtP: 0.001 }] },
+    });
     expect(checked).toMatchObject({
       ok: true,
       config: { policy: { cohorts: [{ team: "platform", agent: "codex", findAtP: 0.001 }] } },

@@ -38,7 +38,7 @@ describe("a decision", () => {
     expect(decide(sensorOff, { ...own(1), perWeek: 1e9 }, policy)).toBe("find");
   });
   it("finds a floor entry however usual it is", () => expect(decide(sensorOff, own(1), policy)).toBe("find"));
-  it("finds the heaviest when there are too few scores for so small a p-value and none is as high", () => {
+  it("finds the heaviest when there are too few scores for so small a p-value and hardly any is as high", () => {
     for (const of of [203, 215, 221, 252]) {
       const unseen = {
         bits: 50,
@@ -86,8 +86,8 @@ describe("at its borders, a decision", () => {
 
   it.each([
     ["none as high", 0, "find"],
-    ["less than one as high", 0.99, "find"],
-    ["one as high", 1, "watch"],
+    ["two as high", 2, "find"],
+    ["more than two as high", 2.01, "watch"],
   ])("with too few scores and %s", (_, atLeast, verdict) =>
     expect(
       decide(
@@ -98,17 +98,17 @@ describe("at its borders, a decision", () => {
     ).toBe(verdict),
   );
 
-  it("stops taking scores for too few once one in them could be rare enough", () => {
-    // 0.005 * 0.9 = 0.0045 to three figures is 1 / 222, which 221 scores allow and 220 do not (1 / 221 = 0.00452).
+  it("stops taking scores for too few once a third in them could be rare enough", () => {
+    // 0.005 * 0.9 = 0.0045 to three figures is 3 / 666, which 665 scores allow and 664 do not (3 / 665 = 0.00451).
     const fraction = (of: number) => ({
       bits: 50,
       perWeek: 100,
       pValue: 0.02,
       basis: "own" as const,
-      rank: { atLeast: 0.9, of, borrowed: 0 },
+      rank: { atLeast: 2, of, borrowed: 0 },
     });
-    expect(decide(destroy, fraction(220), policy)).toBe("find");
-    expect(decide(destroy, fraction(221), policy)).toBe("watch");
+    expect(decide(destroy, fraction(664), policy)).toBe("find");
+    expect(decide(destroy, fraction(665), policy)).toBe("watch");
   });
 
   it("finds nothing but floor entries when nothing is to be found by rarity", () => {

@@ -6,7 +6,7 @@ import { explain, isYoung, score } from "../../lib/assess/score.js";
 import { detectors } from "../../lib/detectors/index.js";
 import { day } from "../../lib/domain/units.js";
 import { roundBits } from "../../lib/stats/bits.js";
-import { merge } from "../../lib/stats/count-tree.js";
+import { emptyTree, merge } from "../../lib/stats/count-tree.js";
 import { oneScore } from "../../lib/stats/score-histogram.js";
 import { destroy, monday, observed, sensorOff } from "../observations.js";
 
@@ -17,7 +17,9 @@ const today = Math.floor(monday / day);
 /** So many commands on the last so many days, of which nothing else is known. */
 function active(commands: number, days = 5): Baseline {
   const activity = Array.from({ length: days }, (_, i) => [today - days + i, i === 0 ? commands - days + 1 : 1]).flat();
-  return { ...emptyBaseline, activity: commands === 0 ? [] : activity };
+  if (commands === 0) return emptyBaseline;
+  const learned = { ...emptyTree, counts: [Math.floor(today / 7), commands] };
+  return { ...emptyBaseline, activity, counts: new Map([["unusual-command", learned]]) };
 }
 /** Past scores of these bits, in this week. */
 const scored = (baseline: Baseline, ...bits: readonly number[]): Baseline => ({
@@ -123,12 +125,12 @@ describe("a score", () => {
     const told = explain(terraform, now, score(terraform, now, histories, policy), histories);
     expect(told.map(({ bits }) => bits)).toEqual(told.map(({ bits }) => bits).sort((a, b) => b - a));
     expect(told.map(({ because }) => because)).toEqual([
-      "none of ada's last 39 commands on 1 day ran terraform; seen 2 times since it was first found",
-      "none of ada's last 39 commands on 1 day could do harm this heavy (0.9 of 1, or more); seen 2 times since it was first found",
-      "none of ada's last 39 commands on 1 day did exactly this (terraform.destroy); seen 2 times since it was first found",
-      "none of ada's last 39 commands on 1 day could do this kind of harm (destroy); seen 2 times since it was first found",
+      "none of ada's last 37 commands on 1 day ran terraform; seen 2 times since it was first found",
+      "none of ada's last 37 commands on 1 day could do harm this heavy (0.9 of 1, or more); seen 2 times since it was first found",
+      "none of ada's last 37 commands on 1 day did exactly this (terraform.destroy); seen 2 times since it was first found",
+      "none of ada's last 37 commands on 1 day could do this kind of harm (destroy); seen 2 times since it was first found",
     ]);
-    const once = { own: { name: "ada", baseline: taught }, cohorts: [] };
+    const once = { own: { name: "ada", baseline: mergeBaselines(history, taught) }, cohorts: [] };
     expect(explain(terraform, now, score(terraform, now, once, policy), once)[0]?.because).toContain(
       "; seen once since it was first found",
     );

@@ -56,10 +56,10 @@ describe("agents of an operator's own", () => {
       "agents.0.confidence: must be at most 0.95, got 1; 0.8 is the default; lower where other programs share its name",
       "agents.1: must have at least one sign, got none; write one of aliases, binaries, paths, modules, environment",
       'agents.2.paths.0: must be a piece of a path with a separator and a name in it, got "acme"; for example "/acme-agent/bin/"',
-      "agents.2.enviroment: is not a setting; known here: name, aliases, binaries, paths, modules, environment, confidence, verifiedOn",
       'agents.3.environment.NOT A NAME: must be a variable\'s name, got "NOT A NAME"; for example "ACME_AGENT"',
       'agents.3.environment.ACME: must be the variable\'s value, with * for any text, got ""; for example "1" or "*"',
       'agents.4: must be an object, got "acme"; for example { "name": "acme-agent" }',
+      "agents.2.enviroment: is not a setting; known here: name, aliases, binaries, paths, modules, environment, confidence, verifiedOn",
     ]));
 
   it("have each sign once", () =>
@@ -81,6 +81,25 @@ describe("agents of an operator's own", () => {
     expect(mistakesOf({ agents: { name: "acme" } })).toEqual([
       'agents: must be a list, got Object; for example [{ "name": "acme-agent", "binaries": ["acme"] }]',
     ]));
+});
+
+describe("settings that there are none of", () => {
+  it("are all told, however many an object has, and beside what else is wrong", () => {
+    const mistakes = mistakesOf({ policy: { identityLane: { windw: 1, commands: 0 }, findAtP: 7 }, xx: 1, yy: 2 });
+    expect(mistakes).toHaveLength(5);
+    for (const start of [
+      "policy.findAtP: ",
+      "policy.identityLane.windw: ",
+      "policy.identityLane.commands: ",
+      "xx: ",
+      "yy: ",
+    ])
+      expect(mistakes.filter((mistake) => mistake.startsWith(start))).toHaveLength(1);
+    expect(mistakesOf({ xx: 1, policy: { cohorts: [{ team: "nobody" }] } })).toEqual([
+      expect.stringMatching(/^xx: is not a setting/),
+      'policy.cohorts.0.team: "nobody" is not in identities.teams; add it there',
+    ]);
+  });
 });
 
 describe("what somebody called expected", () => {
