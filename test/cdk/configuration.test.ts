@@ -44,8 +44,8 @@ describe("a configuration file", () => {
     ).toEqual([
       "policy.findAtP: must be at most 1, got 7; 0.005 is the default; smaller tells less",
       'infrastructure.streams.mode: must be one of on-demand, provisioned, got "endless"; on-demand needs no shards to be counted',
-      "infrastructure.notify.memory: is not a setting; known here: memoryMiB, alone",
       'infrastructure.alarmEmail: must be an e-mail address, got "nobody"; for example "security@example.com"',
+      "infrastructure.notify.memory: is not a setting; known here: memoryMiB, alone",
     ]));
 
   it("is deployed with what it names in other files, and needs them no more", () => {
