@@ -107,9 +107,11 @@ function judge(
   const principal = principalOf(observation.identity, observation.agent);
   const own = { name: principal, baseline: baselines.get(principal) ?? emptyBaseline };
   const histories: Histories = { own, cohorts: cohorts(observation.agent) };
-  const moment = { at, earlier: earlierHarm(observation, at, waiting.slice(0, place), own.baseline) };
-  const scored = score(observation, moment, histories, policy);
   const impact = tellingImpact(observation.impacts);
+  // Only of harm is it asked what came before.
+  const earlier = impact === undefined ? [] : earlierHarm(observation, at, waiting.slice(0, place), own.baseline);
+  const moment = { at, earlier };
+  const scored = score(observation, moment, histories, policy);
   const verdict = decide(impact, scored, thresholdsFor(policy, team, observation.agent));
   const judged = judgedOf(observation, seen, moment, scored, verdict);
 

@@ -134,8 +134,8 @@ export const persistence: readonly CatalogueEntry[] = [
     whatToDo: "Read what it starts; take it away with defaults delete.",
     reference: "https://attack.mitre.org/techniques/T1037/002/",
     matches: [
-      "defaults write com.apple.loginwindow LoginHook /tmp/x",
-      "sudo defaults write /var/root/Library/Preferences/com.apple.loginwindow LogoutHook /tmp/x",
+      "defaults write com.apple.loginwindow LoginHook hook.sh",
+      "sudo defaults write /var/root/Library/Preferences/com.apple.loginwindow LogoutHook hook.sh",
     ],
     ignores: ["defaults read com.apple.loginwindow LoginHook", "defaults write com.apple.dock autohide -bool true"],
   },

@@ -720,6 +720,6 @@ export const windows: readonly CatalogueEntry[] = [
       "powershell -c 'Get-ChildItem -Recurse -Include *.pem'",
       "reg query HKLM /f password /t REG_SZ /s",
     ],
-    ignores: ["findstr TODO notes.txt", "Get-ChildItem -Recurse -Include *.ts", "dir /s *.log"],
+    ignores: ["findstr hello notes.txt", "Get-ChildItem -Recurse -Include *.ts", "dir /s *.log"],
   },
 ];
